@@ -1,3 +1,5 @@
 export type { Rule } from "./rule.ts";
 export { gaussLegendre } from "./quadrature-legendre.ts";
 export { gaussJacobi } from "./quadrature-jacobi.ts";
+export { randomStream } from "./random.ts";
+export type { Random } from "./random.ts";
