@@ -1,0 +1,34 @@
+import { MAX_EIGENVALUES, MAX_MAGNITUDE } from "../spectrum/family.ts";
+import type { AlignmentKind } from "./alignment.ts";
+
+/** Energies in proportion to a given list. */
+export interface WeightsAlignment {
+  kind: "weights";
+  /** One entry per eigenvalue in the order of the spectrum (spiked: bulk first, then the spikes). */
+  weights: number[];
+}
+
+export const weightsAlignment: AlignmentKind<WeightsAlignment> = {
+  label: "chosen energies",
+  help: "Energy in proportion to a list, one entry per eigenvalue (spiked: bulk first, then the spikes).",
+  fields: {
+    weights: {
+      kind: "numbers",
+      key: "energies",
+      label: "signal energies",
+      symbol: "bₖ",
+      tex: "b_k",
+      itemSymbol: "b{k}",
+      help: "Relative energy of β along each eigenvalue’s directions, in the order of the spectrum.",
+      item: { min: 0, max: MAX_MAGNITUDE },
+      maxItems: MAX_EIGENVALUES,
+      positiveSum: true,
+      scale: "linear",
+      track: [0, 1],
+      initial: [1],
+    },
+  },
+  energies({ weights }): Float64Array {
+    return Float64Array.from(weights);
+  },
+};

@@ -1,0 +1,86 @@
+import { isExcluded } from "./check.ts";
+import type { Field, Fields, GroupField, NumberField, NumberListField, Track } from "./kinds.ts";
+import { isRecord, joinPath } from "./paths.ts";
+
+/** A leaf or variant that is present in a checked value, with its path and value. */
+export interface ActiveField {
+  readonly path: string;
+  readonly field: Exclude<Field, GroupField>;
+  readonly value: unknown;
+}
+
+/** Every field present in a checked value, variants before the fields they bring, in the order of the table. */
+export function activeFields(fields: Fields, root: unknown): ActiveField[] {
+  const found: ActiveField[] = [];
+  collect(fields, root, "", root, found);
+  return found;
+}
+
+function collect(
+  fields: Fields,
+  record: unknown,
+  path: string,
+  root: unknown,
+  found: ActiveField[],
+): void {
+  if (!isRecord(record)) return;
+  for (const [key, field] of Object.entries(fields)) {
+    if (isExcluded(field, root)) continue;
+    const value = record[key];
+    const at = joinPath(path, key);
+    if (field.kind === "group") {
+      collect(field.fields, value, at, root, found);
+      continue;
+    }
+    found.push({ path: at, field, value });
+    if (field.kind === "variant" && isRecord(value)) {
+      const variant = field.variants[String(value[field.tag])];
+      if (variant) collect(variant.fields, value, at, root, found);
+    }
+  }
+}
+
+/** One number of a problem that can be varied: a numeric field, or one entry of a list. */
+export interface NumericField extends Track {
+  readonly path: string;
+  readonly value: number;
+  readonly label: string;
+  readonly symbol: string;
+  readonly help: string;
+  readonly interval: NumberField | NumberListField["item"];
+}
+
+/** Every number in a checked value that an axis may run over. */
+export function numericFieldsOf(fields: Fields, root: unknown): NumericField[] {
+  return activeFields(fields, root).flatMap(({ path, field, value }): NumericField[] => {
+    if (field.kind === "number") return [numeric(path, field, value as number)];
+    if (field.kind === "numbers") {
+      return (value as readonly number[]).map((item, index) => listItem(path, field, item, index));
+    }
+    return [];
+  });
+}
+
+function numeric(path: string, field: NumberField, value: number): NumericField {
+  const { label, help, scale, track } = field;
+  return { path, value, label, help, scale, track, symbol: field.symbol ?? "", interval: field };
+}
+
+function listItem(
+  path: string,
+  field: NumberListField,
+  value: number,
+  index: number,
+): NumericField {
+  const { help, scale, track } = field;
+  return {
+    path: joinPath(path, index),
+    value,
+    label: `${field.label}, entry ${index + 1}`,
+    help,
+    scale,
+    track,
+    symbol: (field.itemSymbol ?? "").replace("{k}", String(index + 1)),
+    interval: field.item,
+  };
+}

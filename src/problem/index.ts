@@ -1,0 +1,60 @@
+/** The one description of a problem that every other part speaks. */
+export type { ActiveField, NumericField } from "./fields/active.ts";
+export { checkFields } from "./fields/check.ts";
+export {
+  decodeFields,
+  encodeFields,
+  unknownKeyFaults,
+  type LinkParameters,
+} from "./fields/codec.ts";
+export { describeInterval, describeValue, inInterval } from "./fields/describe.ts";
+export type {
+  ChoiceField,
+  ConstantField,
+  Fault,
+  Field,
+  Fields,
+  FieldText,
+  FlagField,
+  GroupField,
+  Interval,
+  NumberField,
+  NumberListField,
+  Track,
+  Variant,
+  VariantField,
+} from "./fields/kinds.ts";
+export { isRecord, joinPath, valueAt, withValueAt } from "./fields/paths.ts";
+export { schemaOf, type JsonSchema } from "./fields/schema.ts";
+export { InvalidProblem, faultLine } from "./invalid-problem.ts";
+export type { Alignment } from "./alignment/index.ts";
+export {
+  drawRatio,
+  inverseVisibleMeanDiverges,
+  maskLaws,
+  meanRatio,
+  ratioNodes,
+  type MaskLaw,
+} from "./mask/index.ts";
+export type { RatioNodes } from "./mask/law.ts";
+export { isSelfSupervised, population, type Population } from "./population.ts";
+export {
+  checkProblem,
+  decodeProblem,
+  encodeProblem,
+  numericFields,
+  parseProblem,
+  problemActiveFields,
+  problemSchema,
+  setField,
+  type Checked,
+} from "./problem.ts";
+export { spectralAtoms, spectrumFamilies, type Spectrum } from "./spectrum/index.ts";
+export type { SpectralAtoms } from "./spectrum/family.ts";
+export {
+  problemFields,
+  PROBLEM_VERSION,
+  type Problem,
+  type Signal,
+  type TestInputs,
+} from "./table.ts";

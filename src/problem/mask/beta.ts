@@ -1,0 +1,59 @@
+import { gaussJacobi, type Random } from "../../numerics/index.ts";
+import type { NumberField } from "../fields/kinds.ts";
+import type { MaskLawSpec, RatioNodes } from "./law.ts";
+
+/** Each row draws its ratio from Beta(a, b). */
+export interface BetaLaw {
+  law: "beta";
+  /** First shape, > 0: larger values push the ratios up. */
+  a: number;
+  /** Second shape, > 0: larger values push the ratios down. */
+  b: number;
+}
+
+/** Nodes; the integrands are smooth on [0, 1] once the ends' powers are in the weight. */
+const NODES = 64;
+
+function shape(key: "a" | "b", help: string): NumberField {
+  return {
+    kind: "number",
+    key,
+    label: `shape ${key}`,
+    symbol: key,
+    tex: key,
+    help,
+    min: 0.05,
+    max: 1000,
+    scale: "log",
+    track: [0.5, 20],
+    initial: 2,
+  };
+}
+
+export const beta: MaskLawSpec<BetaLaw> = {
+  label: "beta",
+  help: "Each row draws its ratio from Beta(a, b), with mean a/(a+b).",
+  fields: {
+    a: shape("a", "First shape of the beta law; larger values push the ratios up."),
+    b: shape("b", "Second shape of the beta law; larger values push the ratios down."),
+  },
+  nodes({ a, b }): RatioNodes {
+    // For b > 1 the weight is taken as p^(a−1)(1−p)^(b−2) and each node's weight multiplied by
+    // (1−p): the rule is then exact also for the 1/(1−p) of raw overparameterised risks.
+    const lowered = b > 1 ? 1 : 0;
+    const { node, weight } = gaussJacobi(NODES, b - 1 - lowered, a - 1);
+    const ratio = Float64Array.from(node, (x) => (1 + x) / 2);
+    const raised = weight.map((w, i) => (lowered ? w * (1 - (ratio[i] as number)) : w));
+    const total = raised.reduce((sum, w) => sum + w, 0);
+    return { ratio, weight: raised.map((w) => w / total) };
+  },
+  draw({ a, b }, random: Random): number {
+    return random.beta(a, b);
+  },
+  mean({ a, b }): number {
+    return a / (a + b);
+  },
+  inverseVisibleMeanDiverges({ b }): boolean {
+    return b <= 1;
+  },
+};

@@ -1,0 +1,38 @@
+import type { Random } from "../../numerics/index.ts";
+import { beta, type BetaLaw } from "./beta.ts";
+import { discrete, type DiscreteLaw } from "./discrete.ts";
+import { fixed, type FixedLaw } from "./fixed.ts";
+import type { MaskLawSpec, RatioNodes } from "./law.ts";
+import { uniform, type UniformLaw } from "./uniform.ts";
+
+/** The law from which each training row draws its mask ratio. */
+export type MaskLaw = FixedLaw | UniformLaw | DiscreteLaw | BetaLaw;
+
+type Laws = { readonly [L in MaskLaw as L["law"]]: MaskLawSpec<L> };
+
+/** Every mask law by name. A new law is its own file and one line here. */
+export const maskLaws: Laws = { fixed, uniform, discrete, beta };
+
+function specOf(law: MaskLaw): MaskLawSpec<MaskLaw> {
+  return maskLaws[law.law] as MaskLawSpec<MaskLaw>;
+}
+
+/** Quadrature nodes of a law; see {@link RatioNodes}. */
+export function ratioNodes(law: MaskLaw): RatioNodes {
+  return specOf(law).nodes(law);
+}
+
+/** One draw of the mask ratio from a law. */
+export function drawRatio(law: MaskLaw, random: Random): number {
+  return specOf(law).draw(law, random);
+}
+
+/** The mean E p of a law, exactly. */
+export function meanRatio(law: MaskLaw): number {
+  return specOf(law).mean(law);
+}
+
+/** Whether E 1/(1−p) is infinite under a law. */
+export function inverseVisibleMeanDiverges(law: MaskLaw): boolean {
+  return specOf(law).inverseVisibleMeanDiverges(law);
+}

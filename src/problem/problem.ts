@@ -1,0 +1,99 @@
+import {
+  activeFields,
+  numericFieldsOf,
+  type ActiveField,
+  type NumericField,
+} from "./fields/active.ts";
+import { checkFields } from "./fields/check.ts";
+import {
+  decodeFields,
+  encodeFields,
+  unknownKeyFaults,
+  type LinkParameters,
+} from "./fields/codec.ts";
+import type { Fault, Fields } from "./fields/kinds.ts";
+import { valueAt, withValueAt } from "./fields/paths.ts";
+import { schemaOf, type JsonSchema } from "./fields/schema.ts";
+import { InvalidProblem } from "./invalid-problem.ts";
+import { problemRules } from "./rules.ts";
+import { problemFields, PROBLEM_VERSION, type Problem } from "./table.ts";
+
+const table = problemFields as Fields;
+
+/** Outcome of a check that does not throw. */
+export type Checked<T> =
+  | { readonly value: T; readonly faults: readonly [] }
+  | { readonly faults: readonly Fault[] };
+
+/** Checks an input as a problem and fills in defaults, without throwing. Cost O(size of the input). */
+export function checkProblem(input: unknown): Checked<Problem> {
+  const { value, faults } = checkFields(table, input);
+  if (faults.length > 0) return { faults };
+  const problem = value as Problem;
+  const joint = problemRules(problem);
+  return joint.length > 0 ? { faults: joint } : { value: problem, faults: [] };
+}
+
+/**
+ * Checks an input as a problem and fills in every default.
+ *
+ * @throws InvalidProblem with all faults at once.
+ */
+export function parseProblem(input: unknown): Problem {
+  const checked = checkProblem(input);
+  if ("value" in checked) return checked.value;
+  throw new InvalidProblem(checked.faults);
+}
+
+/**
+ * The problem with one field replaced, checked again.
+ *
+ * @param path dotted path of an existing field or list entry, such as `spectrum.spikes.0`
+ * @throws InvalidProblem when the path does not exist in this problem or the value is not allowed.
+ */
+export function setField(problem: Problem, path: string, value: unknown): Problem {
+  if (valueAt(problem, path) === undefined) {
+    const known = numericFields(problem).map((field) => field.path);
+    const message = `is not a field of this problem; its numeric fields: ${known.slice(0, 12).join(", ")}`;
+    throw new InvalidProblem([{ path, value, message }]);
+  }
+  return parseProblem(withValueAt(problem, path, value));
+}
+
+/** Every number of a problem that an axis may run over, list entries included. */
+export function numericFields(problem: Problem): NumericField[] {
+  return numericFieldsOf(table, problem);
+}
+
+/** Every field present in a problem, in the order of the table. */
+export function problemActiveFields(problem: Problem): ActiveField[] {
+  return activeFields(table, problem);
+}
+
+/** Parameters of a link that holds the problem; defaults are left out, `v` is always there. */
+export function encodeProblem(problem: Problem): Map<string, string> {
+  return encodeFields(table, problem);
+}
+
+/**
+ * Reads a problem from link parameters.
+ *
+ * @param isOther tells keys that belong to somebody else (axis, seed…); all others must mean something.
+ * @throws InvalidProblem with all faults, unknown keys included.
+ */
+export function decodeProblem(
+  parameters: LinkParameters,
+  isOther: (key: string) => boolean = () => false,
+): Problem {
+  const { value, used } = decodeFields(table, parameters);
+  const own = new Map([...parameters].filter(([key]) => !isOther(key)));
+  const unknown = unknownKeyFaults(own, used);
+  const checked = checkProblem(value);
+  if ("value" in checked && unknown.length === 0) return checked.value;
+  throw new InvalidProblem([...checked.faults, ...unknown]);
+}
+
+/** The JSON Schema (draft 2020-12) of a problem. */
+export function problemSchema(): JsonSchema {
+  return schemaOf(table, "Maskrisk problem", `maskrisk:problem:${PROBLEM_VERSION}`);
+}

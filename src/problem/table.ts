@@ -1,0 +1,184 @@
+import { alignmentKinds, type Alignment } from "./alignment/index.ts";
+import type { Exclusion, Fields } from "./fields/kinds.ts";
+import { ratioField } from "./mask/law.ts";
+import { maskLaws, type MaskLaw } from "./mask/index.ts";
+import { MAX_MAGNITUDE } from "./spectrum/family.ts";
+import { spectrumFamilies, type Spectrum } from "./spectrum/index.ts";
+
+/** Version of the contract of a problem. */
+export const PROBLEM_VERSION = 1;
+
+/** The true signal β. `strength` and `of` are absent when the target is self-supervised. */
+export interface Signal {
+  /** ‖β‖² or βᵀΣβ, as `of` says; ≥ 0. */
+  strength?: number;
+  of?: "norm" | "variance";
+  alignment: Alignment;
+}
+
+/** How test inputs are treated. */
+export interface TestInputs {
+  /** Ratio in [0, 1) at which test inputs are masked; 0 = clean. */
+  mask: number;
+}
+
+/** A complete, checked problem: data, masks, estimator and test. Every default is filled in. */
+export interface Problem {
+  version: 1;
+  /** Aspect ratio γ = d/n: features per sample, > 0. */
+  gamma: number;
+  spectrum: Spectrum;
+  signal: Signal;
+  /** Variance σ² of ε in y = xᵀβ + ε; absent when the target is self-supervised. */
+  noise?: number;
+  mask: MaskLaw;
+  /** Which rows count: all, or only those whose own target is hidden. */
+  rows: "all" | "masked-target";
+  /** Whether inputs are divided by 1−p ("inverted dropout"), in training and masked testing. */
+  rescale: boolean;
+  test: TestInputs;
+}
+
+const followsFromSigma: Exclusion = {
+  path: "signal.alignment.kind",
+  is: "self-supervised",
+  because: "with a self-supervised target it follows from the spectrum",
+};
+
+const signal: Fields<Signal> = {
+  strength: {
+    kind: "number",
+    key: "strength",
+    label: "signal strength",
+    symbol: "r²",
+    tex: "r^2",
+    help: "Size of the true signal: ‖β‖², or the variance βᵀΣβ that it explains.",
+    min: 0,
+    max: MAX_MAGNITUDE,
+    default: 1,
+    initial: 1,
+    scale: "log",
+    track: [0.01, 100],
+    unless: followsFromSigma,
+  },
+  of: {
+    kind: "choice",
+    key: "of",
+    label: "strength means",
+    help: "What the signal strength measures.",
+    options: { norm: "norm ‖β‖²", variance: "variance βᵀΣβ" },
+    default: "norm",
+    unless: followsFromSigma,
+  },
+  alignment: {
+    kind: "variant",
+    key: "alignment",
+    tag: "kind",
+    label: "alignment",
+    help: "How the energy of β is spread over the eigenvectors of Σ.",
+    variants: alignmentKinds,
+    default: "isotropic",
+  },
+};
+
+/**
+ * The one table of fields. Types are held against it by the compiler; validation, JSON Schema,
+ * links, controls and command-line flags are read off it.
+ */
+export const problemFields: Fields<Problem> = {
+  version: {
+    kind: "constant",
+    key: "v",
+    label: "version",
+    help: "Version of the problem contract.",
+    value: PROBLEM_VERSION,
+  },
+  gamma: {
+    kind: "number",
+    key: "gamma",
+    label: "aspect ratio",
+    symbol: "γ",
+    tex: "\\gamma",
+    help: "Features per sample, d/n.",
+    min: 0,
+    max: 1e6,
+    openMin: true,
+    initial: 2,
+    scale: "log",
+    track: [0.1, 20],
+  },
+  spectrum: {
+    kind: "variant",
+    key: "spectrum",
+    tag: "family",
+    label: "spectrum",
+    symbol: "Σ",
+    tex: "\\Sigma",
+    help: "Eigenvalues of the feature covariance Σ.",
+    variants: spectrumFamilies,
+    default: "isotropic",
+  },
+  signal: {
+    kind: "group",
+    label: "signal",
+    symbol: "β",
+    tex: "\\beta",
+    help: "The true signal β.",
+    fields: signal,
+  },
+  noise: {
+    kind: "number",
+    key: "noise",
+    label: "noise variance",
+    symbol: "σ²",
+    tex: "\\sigma^2",
+    help: "Variance of the noise ε in y = xᵀβ + ε.",
+    min: 0,
+    max: MAX_MAGNITUDE,
+    default: 0.25,
+    initial: 0.25,
+    scale: "log",
+    track: [0.001, 10],
+    unless: followsFromSigma,
+  },
+  mask: {
+    kind: "variant",
+    key: "mask",
+    tag: "law",
+    label: "mask law",
+    help: "Law from which each training row draws its mask ratio.",
+    variants: maskLaws,
+    default: "fixed",
+  },
+  rows: {
+    kind: "choice",
+    key: "rows",
+    label: "training rows",
+    help: "Which rows count: all, or only those whose own target is hidden.",
+    options: { all: "all rows", "masked-target": "target hidden" },
+    default: "all",
+  },
+  rescale: {
+    kind: "flag",
+    key: "rescale",
+    label: "rescale inputs",
+    help: "Divide inputs by 1−p (inverted dropout), in training and masked testing.",
+    default: false,
+  },
+  test: {
+    kind: "group",
+    label: "test",
+    help: "How test inputs are treated.",
+    fields: {
+      mask: ratioField({
+        key: "test",
+        label: "test mask ratio",
+        symbol: "q",
+        tex: "q",
+        help: "Ratio at which test inputs are masked; 0 is clean.",
+        default: 0,
+        initial: 0,
+      }),
+    },
+  },
+};
