@@ -1,0 +1,4 @@
+import { referenceKernel } from "../../src/kernels/index.ts";
+import { describeKernel } from "./suite.ts";
+
+describeKernel(referenceKernel);
