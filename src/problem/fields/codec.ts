@@ -36,11 +36,11 @@ function encodeField(field: Field, value: unknown, parameters: Map<string, strin
       if (value !== field.default) parameters.set(field.key, value === true ? "1" : "0");
       return;
     case "constant":
-      parameters.set(field.key, String(value));
+      parameters.set(field.key, String(value as string | number));
       return;
     case "number":
     case "choice":
-      if (value !== field.default) parameters.set(field.key, String(value));
+      if (value !== field.default) parameters.set(field.key, String(value as string | number));
   }
 }
 

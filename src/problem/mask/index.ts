@@ -14,7 +14,7 @@ type Laws = { readonly [L in MaskLaw as L["law"]]: MaskLawSpec<L> };
 export const maskLaws: Laws = { fixed, uniform, discrete, beta };
 
 function specOf(law: MaskLaw): MaskLawSpec<MaskLaw> {
-  return maskLaws[law.law] as MaskLawSpec<MaskLaw>;
+  return maskLaws[law.law];
 }
 
 /** Quadrature nodes of a law; see {@link RatioNodes}. */

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+/** Three suites: `unit` (fast, no browser), `browser` (the built page in Chromium), `long`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/long/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: { name: "long", include: ["test/long/**/*.test.ts"], testTimeout: 1_800_000 },
+      },
+    ],
+  },
+});
