@@ -6,3 +6,5 @@ export type { Random } from "./random.ts";
 export { mergeMoments, median, moments, standardError, summarize } from "./statistics.ts";
 export type { Moments, Summary } from "./statistics.ts";
 export { chiSquareTail, normalScore } from "./statistics-significance.ts";
+export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts";
+export { type Minimum, brentMinimum } from "./minimum.ts";
