@@ -36,12 +36,16 @@ function encodeField(field: Field, value: unknown, parameters: Map<string, strin
       if (value !== field.default) parameters.set(field.key, value === true ? "1" : "0");
       return;
     case "constant":
-      parameters.set(field.key, String(value as string | number));
+      parameters.set(field.key, plainText(value));
       return;
     case "number":
     case "choice":
-      if (value !== field.default) parameters.set(field.key, String(value as string | number));
+      if (value !== field.default) parameters.set(field.key, plainText(value));
   }
+}
+
+function plainText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function encodeVariant(field: VariantField, value: unknown, parameters: Map<string, string>): void {
