@@ -1,0 +1,132 @@
+import { cleanRows } from "./clean-rows.ts";
+import { solveFixedPoint, type FixedPoint } from "./fixed-point.ts";
+import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
+import { OverRows } from "./over.ts";
+import { phaseOf } from "./phase.ts";
+import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
+import type { InputClass, RowClasses } from "./row-classes.ts";
+import type { SpectralSide } from "./spectral-side.ts";
+import { UnderRows } from "./under.ts";
+import { fluctuation, type Fluctuation } from "./variance.ts";
+
+/**
+ * One evaluation of the general model: row classes against a spectrum.
+ *
+ * | field | meaning |
+ * |---|---|
+ * | `classes` | the training rows |
+ * | `gamma` | d/N, N the number of training rows |
+ * | `heavy` | the law behind raw classes has E 1/(1-p) = infinity, which finite nodes cannot show |
+ * | `test` | how test inputs look |
+ */
+export interface ClassModel {
+  readonly classes: RowClasses;
+  readonly gamma: number;
+  readonly heavy: boolean;
+  readonly test: InputClass;
+}
+
+/**
+ * Risk of the minimum-norm estimator for rows of given classes. Total over every gamma > 0: what
+ * is infinite is null. Cost O(K + Q) times 4-7.
+ *
+ * Derived in this project (see README, theory).
+ */
+export function classRisk(spectrum: SpectralSide, model: ClassModel): Risk {
+  const { classes, gamma, heavy } = model;
+  const phase = phaseOf(classes, gamma, spectrum.rankShare);
+  if (phase === "clean" || phase === "norm-peak") {
+    const { mean, fluctuation: found } = cleanRows(spectrum, classes, gamma, phase !== "clean");
+    const regime = phase === "clean" ? "underparameterised" : "threshold";
+    return assemble(spectrum, model, mean, found, regime, explicit);
+  }
+  if (phase === "peak") return peakRisk(spectrum, model);
+  const over = phase === "over";
+  const point = over
+    ? solveFixedPoint(spectrum, new OverRows(classes, gamma), classes.share.length, 1)
+    : solveFixedPoint(spectrum, new UnderRows(classes, gamma), classes.share.length, 0);
+  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
+  if (over && heavy) {
+    return assemble(spectrum, model, mean, infinite, "divergent", point.solver);
+  }
+  const found = fluctuation(spectrum, classes, gamma, point, mean);
+  const regime = over ? "overparameterised" : "underparameterised";
+  return assemble(spectrum, model, mean, found, regime, point.solver);
+}
+
+/** The estimate that is 0 because there are no rows to learn from. */
+export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
+  const { lambda, energy } = spectrum;
+  let signal = 0;
+  let error = 0;
+  for (let k = 0; k < lambda.length; k++) {
+    signal += energy[k] * lambda[k];
+    error += energy[k];
+  }
+  const mean: MeanEstimator = { signal, missed: signal, missed2: signal, norm: 0, error };
+  const found: Fluctuation = { v1: 0, v0: 0, training: 0 };
+  return assemble(spectrum, { test }, mean, found, "overparameterised", explicit);
+}
+
+const infinite: Fluctuation = { v1: Infinity, v0: Infinity, training: 0 };
+
+/**
+ * The limit at the threshold: the mean estimator stays finite and the same from both sides, the
+ * fluctuation is infinite unless the rows are noiseless throughout (ratio 0, sigma² = 0), when it
+ * vanishes.
+ */
+function peakRisk(spectrum: SpectralSide, model: ClassModel): Risk {
+  const { classes, gamma } = model;
+  const { mean, solver } = peakMean(spectrum, classes, gamma);
+  const { share, al, et, c, gap } = classes;
+  let missed = spectrum.noise;
+  for (let q = 0; q < share.length; q++) {
+    const row = { al: al[q], et: et[q], c: c[q], gap: gap[q] };
+    missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
+  }
+  const found = missed > 0 ? infinite : { v1: 0, v0: 0, training: 0 };
+  return assemble(spectrum, model, mean, found, "threshold", solver);
+}
+
+function peakMean(
+  spectrum: SpectralSide,
+  classes: RowClasses,
+  gamma: number,
+): { mean: MeanEstimator; solver: SolverReport } {
+  // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
+  const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
+  if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
+  const rows = new OverRows(classes, 1);
+  const point: FixedPoint = solveFixedPoint(spectrum, rows, classes.share.length, 1);
+  rows.limitWeights(point.a);
+  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
+  return { mean, solver: point.solver };
+}
+
+function assemble(
+  spectrum: SpectralSide,
+  { test }: Pick<ClassModel, "test">,
+  mean: MeanEstimator,
+  { v1, v0, training }: Fluctuation,
+  regime: Regime,
+  solver: SolverReport,
+): Risk {
+  const fluctuating = test.al * v1 + (test.et > 0 ? test.et * v0 : 0);
+  const excess = missedBy(mean, test) + fluctuating;
+  const { noise, diagonal } = spectrum;
+  return {
+    excessRisk: finite(excess),
+    totalRisk: finite(excess + noise),
+    bias: mean.missed2,
+    variance: finite(v1),
+    estimationRisk: finite((mean.error + v0) / diagonal),
+    norm2: finite((mean.norm + v0) / diagonal),
+    trainingError: training,
+    regime,
+    solver,
+  };
+}
+
+function finite(value: number): number | null {
+  return value < Infinity ? value : null;
+}

@@ -1,0 +1,46 @@
+/**
+ * Side of the interpolation threshold.
+ *
+ * - `underparameterised`: more rows than they span dimensions; the fit leaves a training residual.
+ * - `overparameterised`: the rows are linearly independent; the fit interpolates them (or there are
+ *   no rows at all).
+ * - `threshold`: exactly between the two, where the variance is infinite.
+ * - `divergent`: raw overparameterised rows under a law with E 1/(1-p) = infinity.
+ */
+export type Regime = "underparameterised" | "overparameterised" | "threshold" | "divergent";
+
+/** How the fixed point was solved; `residual` is that of the logarithmic fixed-point equation. */
+export interface SolverReport {
+  readonly iterations: number;
+  readonly residual: number;
+  readonly converged: boolean;
+}
+
+/**
+ * The asymptotic risk of a problem. A quantity that is infinite is `null`; `regime` says why.
+ *
+ * `bias` and `variance` split the clean excess risk: the error of the mean estimator E beta-hat,
+ * and everything else (over the whole training set, masks included). With clean tests they sum to
+ * `excessRisk`.
+ */
+export interface Risk {
+  /** E(y - y-hat)² - σ² on a new sample, its inputs masked at `test.mask`. */
+  readonly excessRisk: number | null;
+  /** excessRisk + σ². */
+  readonly totalRisk: number | null;
+  /** (E beta-hat - beta)' Sigma (E beta-hat - beta). */
+  readonly bias: number;
+  /** tr Sigma Cov(beta-hat). */
+  readonly variance: number | null;
+  /** E |beta-hat - beta|². */
+  readonly estimationRisk: number | null;
+  /** E |beta-hat|². */
+  readonly norm2: number | null;
+  /** Mean squared residual on the training rows; 0 without rows. */
+  readonly trainingError: number;
+  readonly regime: Regime;
+  readonly solver: SolverReport;
+}
+
+/** Report of a case that is written down, not solved for. */
+export const explicit: SolverReport = { iterations: 0, residual: 0, converged: true };
