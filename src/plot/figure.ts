@@ -1,0 +1,67 @@
+/**
+ * What is drawn, free of any drawing library: the layers below compute it, the renderer, the
+ * data table and the spoken summary all read it.
+ */
+
+/** One axis in the field's standard terms. */
+export interface FigureAxis {
+  /** Name, lower case: "mask ratio". */
+  readonly label: string;
+  /** Symbol in plain Unicode: "p". Empty when it has none. */
+  readonly symbol: string;
+  readonly scale: "linear" | "log";
+  readonly range: readonly [number, number];
+}
+
+/** One simulated cell: mean excess risk with its uncertainty. */
+export interface FigurePoint {
+  readonly x: number;
+  readonly mean: number;
+  /** Standard error of the mean; null for fewer than two replicates. */
+  readonly standardError: number | null;
+  readonly median: number;
+  readonly replicates: number;
+  /** Why the mean cannot be trusted here; null when it can. */
+  readonly caution: string | null;
+}
+
+/** One problem along the axis. Gaps (infinite or inadmissible) are NaN inside the arrays. */
+export interface FigureSeries {
+  readonly id: string;
+  readonly name: string;
+  /** Place in the palette; random mask laws (R²MAE) have a fixed accent of their own. */
+  readonly tone: number | "random";
+  /** Stroke pattern index, so that curves differ without colour. */
+  readonly dash: number;
+  /** Whether this is the problem being edited. */
+  readonly current: boolean;
+  readonly x: Float64Array;
+  readonly total: Float64Array;
+  /** Bias and variance of the clean excess risk, when shown. */
+  readonly parts: { readonly bias: Float64Array; readonly variance: Float64Array } | null;
+  readonly points: readonly FigurePoint[];
+  /** Best mask ratio on this axis, when the axis is the mask ratio. */
+  readonly best: { readonly x: number; readonly y: number } | null;
+}
+
+/** A named vertical: an interpolation threshold. */
+export interface FigureThreshold {
+  readonly x: number;
+  readonly name: string;
+}
+
+/** A stretch of the axis where simulated means are unreliable, and why. */
+export interface FigureCaution {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+/** Everything on one plot. */
+export interface Figure {
+  readonly x: FigureAxis;
+  readonly y: FigureAxis;
+  readonly series: readonly FigureSeries[];
+  readonly thresholds: readonly FigureThreshold[];
+  readonly cautions: readonly FigureCaution[];
+}

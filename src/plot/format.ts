@@ -1,0 +1,28 @@
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * A number for people: `digits` significant figures, a true minus sign, powers of ten outside
+ * [1e-4, 1e6). Not finite: an en dash, never "NaN".
+ */
+export function formatNumber(value: number, digits = 4): string {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size < 1e-4 || size >= 1e6) return scientific(value, digits);
+  return String(Number(value.toPrecision(digits))).replace("-", "−");
+}
+
+function scientific(value: number, digits: number): string {
+  const [mantissa = "", exponent = "0"] = value.toExponential(digits - 1).split("e");
+  const trimmed = String(Number(mantissa)).replace("-", "−");
+  const power = String(Math.abs(Number(exponent)))
+    .split("")
+    .map((c) => SUPERSCRIPTS[Number(c)])
+    .join("");
+  return `${trimmed}×10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+}
+
+/** "aspect ratio γ", or the label alone where there is no symbol. */
+export function axisName(axis: { readonly label: string; readonly symbol: string }): string {
+  return axis.symbol === "" ? axis.label : `${axis.label} ${axis.symbol}`;
+}

@@ -1,0 +1,38 @@
+/** Size of a plot in CSS pixels, and the margins around its axes. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Whether there is room for names at the curves' ends. */
+  readonly labelled: boolean;
+}
+
+/** Below this width curves are named beside the plot instead of at their ends. */
+const LABELLED_WIDTH = 620;
+
+/** The frame for a plot of this size. Margins are fixed, so that nothing jumps while values change. */
+export function frameOf(width: number, height: number): Frame {
+  const labelled = width >= LABELLED_WIDTH;
+  return {
+    width,
+    height,
+    labelled,
+    left: labelled ? 58 : 46,
+    right: labelled ? 168 : 14,
+    top: 34,
+    bottom: 58,
+  };
+}
+
+/** Width of the area between the axes. */
+export function innerWidth(frame: Frame): number {
+  return Math.max(1, frame.width - frame.left - frame.right);
+}
+
+/** Height of the area between the axes. */
+export function innerHeight(frame: Frame): number {
+  return Math.max(1, frame.height - frame.top - frame.bottom);
+}

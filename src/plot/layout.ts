@@ -1,0 +1,194 @@
+import type { Annotation, Layout, Shape } from "plotly.js";
+import { endLabels } from "./end-labels.ts";
+import type { Figure, FigureAxis } from "./figure.ts";
+import { axisName, formatNumber } from "./format.ts";
+import { innerHeight, innerWidth, type Frame } from "./frame.ts";
+import { axisFraction } from "./scale.ts";
+import { seriesColour, type PlotTheme } from "./theme.ts";
+import { axisTicks } from "./ticks.ts";
+
+/** Size of the small text around the axes. */
+const SMALL = 13;
+
+/** The layout of a figure: fixed margins, a quiet grid, names where the eye already is. */
+export function layoutOf(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Layout> {
+  const common = { fixedrange: true, zeroline: false, showspikes: false } as const;
+  const font = { family: theme.font, size: SMALL, color: theme.muted };
+  return {
+    width: frame.width,
+    height: frame.height,
+    margin: { l: frame.left, r: frame.right, t: frame.top, b: frame.bottom, pad: 0 },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font,
+    showlegend: false,
+    hovermode: false,
+    dragmode: false,
+    uirevision: "fixed",
+    xaxis: {
+      ...common,
+      ...axisGeometry(figure.x, Math.max(3, innerWidth(frame) / 95)),
+      showgrid: false,
+      showline: true,
+      linecolor: theme.muted,
+      linewidth: 1,
+      ticks: "outside",
+      ticklen: 5,
+      tickcolor: theme.muted,
+    },
+    yaxis: {
+      ...common,
+      ...axisGeometry(figure.y, Math.max(3, innerHeight(frame) / 70)),
+      showgrid: true,
+      gridcolor: theme.grid,
+      gridwidth: 1,
+      showline: false,
+      ticks: "",
+    },
+    yaxis2: { overlaying: "y", range: [0, 1], visible: false, fixedrange: true },
+    shapes: figure.thresholds
+      .filter(({ x }) => inside(figure.x, x))
+      .map(({ x }) => vertical(x, theme)),
+    annotations: [
+      ...axisTitles(figure, frame, theme),
+      ...thresholdNames(figure, frame, theme),
+      ...names(figure, frame, theme),
+    ],
+  };
+}
+
+function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]> {
+  const ticks = axisTicks(axis, count);
+  const [from, to] = axis.range;
+  return {
+    type: axis.scale,
+    range: axis.scale === "log" ? [Math.log10(from), Math.log10(to)] : [from, to],
+    tickmode: "array",
+    tickvals: ticks.values,
+    ticktext: ticks.labels,
+  };
+}
+
+function inside(axis: FigureAxis, value: number): boolean {
+  return value >= axis.range[0] && value <= axis.range[1];
+}
+
+function vertical(x: number, theme: PlotTheme): Partial<Shape> {
+  return {
+    type: "line",
+    xref: "x",
+    yref: "paper",
+    x0: x,
+    x1: x,
+    y0: 0,
+    y1: 1,
+    layer: "below",
+    line: { color: theme.muted, width: 1, dash: "dash" },
+  };
+}
+
+const still = { showarrow: false, captureevents: false } as const;
+
+/** Axis names: the vertical one horizontal above its axis, the other at the end of its own. */
+function axisTitles(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotation>[] {
+  const font = { family: theme.font, size: SMALL + 1, color: theme.ink };
+  return [
+    {
+      ...still,
+      text: `↑ ${axisName(figure.y)}`,
+      font,
+      xref: "paper",
+      yref: "paper",
+      x: 0,
+      y: 1,
+      xanchor: "left",
+      yanchor: "bottom",
+      xshift: 6 - frame.left,
+      yshift: 10,
+    },
+    {
+      ...still,
+      text: `${axisName(figure.x)} →`,
+      font,
+      xref: "paper",
+      yref: "paper",
+      x: 1,
+      y: 0,
+      xanchor: "right",
+      yanchor: "top",
+      yshift: -28,
+    },
+  ];
+}
+
+function thresholdNames(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotation>[] {
+  return figure.thresholds
+    .filter(({ x }) => inside(figure.x, x))
+    .map(({ x, name }) => {
+      const fraction = axisFraction(figure.x, x);
+      const right = fraction * innerWidth(frame) > innerWidth(frame) - 150;
+      return {
+        ...still,
+        text: name,
+        font: { family: theme.font, size: SMALL - 0.5, color: theme.muted },
+        bgcolor: theme.paper,
+        borderpad: 2,
+        xref: "paper",
+        yref: "paper",
+        x: fraction,
+        y: 1,
+        xanchor: right ? "right" : "left",
+        yanchor: "top",
+        xshift: right ? -4 : 4,
+      };
+    });
+}
+
+/** Names at the curves' ends, and the value at each best ratio. */
+function names(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotation>[] {
+  const best = figure.series.flatMap((series): Partial<Annotation>[] => {
+    if (series.best === null) return [];
+    const fx = axisFraction(figure.x, series.best.x);
+    const fy = axisFraction(figure.y, series.best.y);
+    if (!(fx >= 0 && fx <= 1 && fy >= 0 && fy <= 1)) return [];
+    return [
+      {
+        ...still,
+        text: `best ${figure.x.symbol} = ${formatNumber(series.best.x, 3)}`,
+        font: { family: theme.font, size: SMALL, color: seriesColour(theme, series.tone) },
+        bgcolor: theme.paper,
+        borderpad: 1,
+        xref: "paper",
+        yref: "paper",
+        x: fx,
+        y: fy,
+        xanchor: fx > 0.8 ? "right" : fx < 0.1 ? "left" : "center",
+        yanchor: fy < 0.12 ? "bottom" : "top",
+        yshift: fy < 0.12 ? 10 : -10,
+      },
+    ];
+  });
+  if (!frame.labelled) return best;
+  const ends = endLabels(figure, frame).map(({ series, x, y }) => ({
+    ...still,
+    text: series.current ? `<b>${escapeText(series.name)}</b>` : escapeText(series.name),
+    font: { family: theme.font, size: SMALL + 0.5, color: seriesColour(theme, series.tone) },
+    xref: "paper" as const,
+    yref: "paper" as const,
+    x: (x - frame.left) / innerWidth(frame),
+    y: 1 - (y - frame.top) / innerHeight(frame),
+    xanchor: "left" as const,
+    yanchor: "middle" as const,
+    align: "left" as const,
+  }));
+  return [...best, ...ends];
+}
+
+/** Longest name drawn at a curve's end. */
+const LONGEST_NAME = 24;
+
+/** Names come from links: the drawing library must see text, never markup. */
+function escapeText(text: string): string {
+  const shown = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
+  return shown.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

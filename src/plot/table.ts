@@ -1,0 +1,50 @@
+import type { Figure } from "./figure.ts";
+import { axisName, formatNumber } from "./format.ts";
+import { axisValue, interpolate } from "./scale.ts";
+
+/** What is drawn, as text cells for a data table. */
+export interface FigureTable {
+  readonly columns: string[];
+  readonly rows: string[][];
+}
+
+/** Rows of the theory table: enough to read a curve, few enough to read aloud. */
+const ROWS = 21;
+
+/** Every curve at evenly spaced places of the axis. */
+export function theoryTable(figure: Figure): FigureTable {
+  const places = Array.from({ length: ROWS }, (_, i) => axisValue(figure.x, i / (ROWS - 1)));
+  return {
+    columns: [axisName(figure.x), ...figure.series.map((series) => series.name)],
+    rows: places.map((x) => [
+      formatNumber(x, 3),
+      ...figure.series.map((series) => formatNumber(interpolate(series.x, series.total, x))),
+    ]),
+  };
+}
+
+/** Every simulated cell with its uncertainty. */
+export function experimentTable(figure: Figure): FigureTable {
+  return {
+    columns: [
+      "curve",
+      axisName(figure.x),
+      "mean",
+      "standard error",
+      "median",
+      "replicates",
+      "caution",
+    ],
+    rows: figure.series.flatMap((series) =>
+      series.points.map((point) => [
+        series.name,
+        formatNumber(point.x, 3),
+        formatNumber(point.mean),
+        point.standardError === null ? "–" : formatNumber(point.standardError, 2),
+        formatNumber(point.median),
+        String(point.replicates),
+        point.caution ?? "",
+      ]),
+    ),
+  };
+}
