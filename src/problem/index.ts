@@ -1,12 +1,7 @@
 /** The one description of a problem that every other part speaks. */
 export type { ActiveField, NumericField } from "./fields/active.ts";
 export { checkFields } from "./fields/check.ts";
-export {
-  decodeFields,
-  encodeFields,
-  unknownKeyFaults,
-  type LinkParameters,
-} from "./fields/codec.ts";
+export { decodeFields, encodeFields, linkKeyFaults, type LinkParameters } from "./fields/codec.ts";
 export { describeInterval, describeValue, inInterval } from "./fields/describe.ts";
 export type {
   ChoiceField,
@@ -20,6 +15,7 @@ export type {
   Interval,
   NumberField,
   NumberListField,
+  Section,
   Track,
   Variant,
   VariantField,

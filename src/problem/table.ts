@@ -96,6 +96,7 @@ export const problemFields: Fields<Problem> = {
   gamma: {
     kind: "number",
     key: "gamma",
+    section: "data",
     label: "aspect ratio",
     symbol: "γ",
     tex: "\\gamma",
@@ -110,6 +111,7 @@ export const problemFields: Fields<Problem> = {
   spectrum: {
     kind: "variant",
     key: "spectrum",
+    section: "data",
     tag: "family",
     label: "spectrum",
     symbol: "Σ",
@@ -121,6 +123,7 @@ export const problemFields: Fields<Problem> = {
   signal: {
     kind: "group",
     label: "signal",
+    section: "data",
     symbol: "β",
     tex: "\\beta",
     help: "The true signal β.",
@@ -129,6 +132,7 @@ export const problemFields: Fields<Problem> = {
   noise: {
     kind: "number",
     key: "noise",
+    section: "data",
     label: "noise variance",
     symbol: "σ²",
     tex: "\\sigma^2",
@@ -144,6 +148,7 @@ export const problemFields: Fields<Problem> = {
   mask: {
     kind: "variant",
     key: "mask",
+    section: "masks",
     tag: "law",
     label: "mask law",
     help: "Law from which each training row draws its mask ratio.",
@@ -153,6 +158,7 @@ export const problemFields: Fields<Problem> = {
   rows: {
     kind: "choice",
     key: "rows",
+    section: "masks",
     label: "training rows",
     help: "Which rows count: all, or only those whose own target is hidden.",
     options: { all: "all rows", "masked-target": "target hidden" },
@@ -161,6 +167,7 @@ export const problemFields: Fields<Problem> = {
   rescale: {
     kind: "flag",
     key: "rescale",
+    section: "estimator",
     label: "rescale inputs",
     help: "Divide inputs by 1−p (inverted dropout), in training and masked testing.",
     default: false,
@@ -168,6 +175,7 @@ export const problemFields: Fields<Problem> = {
   test: {
     kind: "group",
     label: "test",
+    section: "test",
     help: "How test inputs are treated.",
     fields: {
       mask: ratioField({

@@ -14,6 +14,9 @@ export interface Fault {
   readonly message: string;
 }
 
+/** The parts that a problem's fields are grouped in. */
+export type Section = "data" | "masks" | "estimator" | "test";
+
 /** How a field is presented to people. */
 export interface FieldText {
   /** Name in the field's standard terms, lower case: "aspect ratio". */
@@ -24,6 +27,8 @@ export interface FieldText {
   readonly symbol?: string;
   /** The same symbol in TeX: "\\gamma". */
   readonly tex?: string;
+  /** Part of the instrument a top-level field belongs to. */
+  readonly section?: Section;
 }
 
 /** Admissible interval of a number; `openMin`/`openMax` exclude the end itself. */
