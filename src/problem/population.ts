@@ -1,5 +1,5 @@
 import { energyShape } from "./alignment/index.ts";
-import { spectralAtoms, type Spectrum } from "./spectrum/index.ts";
+import { spectralAtoms } from "./spectrum/index.ts";
 import type { SpectralAtoms } from "./spectrum/family.ts";
 import type { Problem, Signal } from "./table.ts";
 
@@ -37,7 +37,7 @@ export function population(problem: Problem): Population {
 function signalEnergies(signal: Signal, atoms: SpectralAtoms): Float64Array | null {
   const shape = energyShape(signal.alignment, atoms);
   if (shape === null || signal.strength === undefined) return null;
-  const scale = signal.strength / shapeSize(signal, shape, atoms.lambda);
+  const scale = signalScale(signal, shape, atoms);
   return shape.map((b) => b * scale);
 }
 
@@ -49,13 +49,13 @@ function shapeSize(signal: Signal, shape: Float64Array, lambda: Float64Array): n
   return size;
 }
 
-/** Number of eigenvalues a spectrum lists: what alignment weights must match. */
-export function eigenvalueCount(spectrum: Spectrum): number {
-  return spectralAtoms(spectrum).lambda.length;
+/** Factor from the shape of the energies to the strength asked for. */
+function signalScale(signal: Signal, shape: Float64Array, { lambda }: SpectralAtoms): number {
+  return signal.strength === 0 ? 0 : (signal.strength ?? 0) / shapeSize(signal, shape, lambda);
 }
 
-/** Size of the signal's shape before scaling; 0 or not finite when it cannot reach any strength. */
-export function signalShapeSize(signal: Signal, atoms: SpectralAtoms): number {
-  const shape = energyShape(signal.alignment, atoms);
-  return shape === null ? 1 : shapeSize(signal, shape, atoms.lambda);
+/** Whether an alignment can be scaled, within the range of numbers, to the strength asked for. */
+export function signalIsReachable(signal: Signal, atoms: SpectralAtoms): boolean {
+  const energy = signalEnergies(signal, atoms);
+  return energy === null || energy.every((b) => Number.isFinite(b));
 }

@@ -5,12 +5,7 @@ import {
   type NumericField,
 } from "./fields/active.ts";
 import { checkFields } from "./fields/check.ts";
-import {
-  decodeFields,
-  encodeFields,
-  unknownKeyFaults,
-  type LinkParameters,
-} from "./fields/codec.ts";
+import { decodeFields, encodeFields, linkKeyFaults, type LinkParameters } from "./fields/codec.ts";
 import type { Fault, Fields } from "./fields/kinds.ts";
 import { valueAt, withValueAt } from "./fields/paths.ts";
 import { schemaOf, type JsonSchema } from "./fields/schema.ts";
@@ -79,18 +74,18 @@ export function encodeProblem(problem: Problem): Map<string, string> {
  * Reads a problem from link parameters.
  *
  * @param isOther tells keys that belong to somebody else (axis, seed…); all others must mean something.
- * @throws InvalidProblem with all faults, unknown keys included.
+ * @throws InvalidProblem with all faults, unknown and repeated keys included.
  */
 export function decodeProblem(
   parameters: LinkParameters,
   isOther: (key: string) => boolean = () => false,
 ): Problem {
-  const { value, used } = decodeFields(table, parameters);
-  const own = new Map([...parameters].filter(([key]) => !isOther(key)));
-  const unknown = unknownKeyFaults(own, used);
+  const own = [...parameters].filter(([key]) => !isOther(key));
+  const { value, used } = decodeFields(table, own);
+  const keyFaults = linkKeyFaults(own, used);
   const checked = checkProblem(value);
-  if ("value" in checked && unknown.length === 0) return checked.value;
-  throw new InvalidProblem([...checked.faults, ...unknown]);
+  if ("value" in checked && keyFaults.length === 0) return checked.value;
+  throw new InvalidProblem([...checked.faults, ...keyFaults]);
 }
 
 /** The JSON Schema (draft 2020-12) of a problem. */

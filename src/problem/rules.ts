@@ -1,5 +1,5 @@
 import type { Fault } from "./fields/kinds.ts";
-import { signalShapeSize } from "./population.ts";
+import { signalIsReachable } from "./population.ts";
 import { spectralAtoms } from "./spectrum/index.ts";
 import type { SpectralAtoms } from "./spectrum/family.ts";
 import type { Problem } from "./table.ts";
@@ -8,13 +8,11 @@ import type { Problem } from "./table.ts";
 export function problemRules(problem: Problem): Fault[] {
   const atoms = spectralAtoms(problem.spectrum);
   const faults = alignmentFaults(problem, atoms);
-  if (faults.length > 0 || problem.signal.strength === 0) return faults;
-  const size = signalShapeSize(problem.signal, atoms);
-  if (size > 0 && Number.isFinite(size)) return [];
+  if (faults.length > 0 || signalIsReachable(problem.signal, atoms)) return faults;
   const message =
     problem.signal.of === "variance"
-      ? "cannot be a variance: the signal lies on eigenvalues that are 0"
-      : "cannot be reached: this alignment gives the signal no energy";
+      ? "cannot be a variance: the signal lies on eigenvalues that are (nearly) 0"
+      : "cannot be reached: this alignment gives the signal (nearly) no energy";
   return [{ path: "signal.strength", value: problem.signal.strength, message }];
 }
 

@@ -26,8 +26,10 @@ export const powerAlignment: AlignmentKind<PowerAlignment> = {
     },
   },
   energies({ exponent }, { lambda, mass }): Float64Array {
-    // relative to the largest (or, for s < 0, smallest) eigenvalue, so that no power overflows
-    const reference = exponent >= 0 ? Math.max(...lambda) : Math.min(...lambda);
+    // relative to the largest (or, for s < 0, smallest) eigenvalue that has mass, so that no power
+    // overflows and not all of them underflow
+    const carried = lambda.filter((_, k) => mass[k] !== 0);
+    const reference = exponent >= 0 ? Math.max(...carried) : Math.min(...carried);
     return mass.map((w, k) => (w === 0 ? 0 : w * ((lambda[k] as number) / reference) ** exponent));
   },
 };

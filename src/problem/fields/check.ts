@@ -2,6 +2,9 @@ import { describeInterval, describeValue, inInterval } from "./describe.ts";
 import type { Fault, Field, Fields, GroupField, NumberListField, VariantField } from "./kinds.ts";
 import { isRecord, joinPath, valueAt } from "./paths.ts";
 
+/** Adding it turns −0, which no link could keep, into 0 and leaves every other number alone. */
+const UNSIGNED = 0;
+
 /** State of one check: the whole input (for exclusions) and the faults found so far. */
 interface Pass {
   readonly root: unknown;
@@ -74,7 +77,7 @@ function checkField(field: Field, input: unknown, path: string, pass: Pass): unk
       return fail(pass, path, input, foundInstead(input, String(field.value)));
     case "number":
       if (input === undefined && field.default !== undefined) return field.default;
-      if (typeof input === "number" && inInterval(input, field)) return input;
+      if (typeof input === "number" && inInterval(input, field)) return input + UNSIGNED;
       return fail(pass, path, input, foundInstead(input, describeInterval(field)));
     case "flag":
       if (input === undefined) return field.default;
@@ -121,7 +124,7 @@ function checkNumbers(field: NumberListField, input: unknown, path: string, pass
   if (field.positiveSum && !(sum > 0)) {
     return fail(pass, path, input, "must have a positive sum; every entry is 0");
   }
-  return input.slice();
+  return (input as readonly number[]).map((item) => item + UNSIGNED);
 }
 
 function checkVariant(field: VariantField, input: unknown, path: string, pass: Pass): unknown {

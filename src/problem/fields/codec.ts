@@ -1,8 +1,10 @@
 import type { Fault, Field, Fields, VariantField } from "./kinds.ts";
 import { isRecord, joinPath } from "./paths.ts";
 
-/** A value as readable link parameters: key to text, in the order of the table. */
-export type LinkParameters = ReadonlyMap<string, string>;
+/** Readable link parameters, key and text: a `Map` or a `URLSearchParams`, for instance. */
+export type LinkParameters = Iterable<readonly [string, string]>;
+
+type ParameterMap = ReadonlyMap<string, string>;
 
 /** Numbers a link may hold; deliberately narrower than JavaScript's `Number()`. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -67,22 +69,25 @@ export function decodeFields(
   parameters: LinkParameters,
 ): { value: unknown; used: Set<string> } {
   const used = new Set<string>();
-  return { value: decodeRecord(fields, parameters, used), used };
+  return { value: decodeRecord(fields, new Map(parameters), used), used };
 }
 
-/** Faults for the keys of a link that mean nothing for the problem it holds. */
-export function unknownKeyFaults(parameters: LinkParameters, used: ReadonlySet<string>): Fault[] {
-  const unknown = [...parameters].filter(([key]) => !used.has(key));
-  return unknown.map(([key, value]) => ({
-    path: joinPath("link", key),
-    value,
-    message: "has no meaning in this link",
-  }));
+/** Faults for the keys of a link that mean nothing for the problem it holds, or are there twice. */
+export function linkKeyFaults(parameters: LinkParameters, used: ReadonlySet<string>): Fault[] {
+  const seen = new Set<string>();
+  const faults: Fault[] = [];
+  for (const [key, value] of parameters) {
+    const path = joinPath("link", key);
+    if (!used.has(key)) faults.push({ path, value, message: "has no meaning in this link" });
+    else if (seen.has(key)) faults.push({ path, value, message: "is given more than once" });
+    seen.add(key);
+  }
+  return faults;
 }
 
 function decodeRecord(
   fields: Fields,
-  parameters: LinkParameters,
+  parameters: ParameterMap,
   used: Set<string>,
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
@@ -93,7 +98,7 @@ function decodeRecord(
   return record;
 }
 
-function decodeField(field: Field, parameters: LinkParameters, used: Set<string>): unknown {
+function decodeField(field: Field, parameters: ParameterMap, used: Set<string>): unknown {
   if (field.kind === "group") return decodeRecord(field.fields, parameters, used);
   if (field.kind === "variant") return decodeVariant(field, parameters, used);
   const text = parameters.get(field.key);
@@ -120,11 +125,7 @@ function decodeNumber(text: string): number | string {
   return NUMBER.test(text) ? Number(text) : text;
 }
 
-function decodeVariant(
-  field: VariantField,
-  parameters: LinkParameters,
-  used: Set<string>,
-): unknown {
+function decodeVariant(field: VariantField, parameters: ParameterMap, used: Set<string>): unknown {
   const given = parameters.get(field.key);
   if (given !== undefined) used.add(field.key);
   const tag = given ?? field.default;

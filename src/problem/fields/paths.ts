@@ -13,6 +13,7 @@ export function valueAt(root: unknown, path: string): unknown {
   let value = root;
   for (const key of path.split(".")) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (Array.isArray(value) && key === "length") return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value;

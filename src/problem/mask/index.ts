@@ -22,9 +22,12 @@ export function ratioNodes(law: MaskLaw): RatioNodes {
   return specOf(law).nodes(law);
 }
 
-/** One draw of the mask ratio from a law. */
+/** The largest number below 1: something is always left to see, and 1/(1−p) stays finite. */
+const BELOW_ONE = 1 - 2 ** -53;
+
+/** One draw of the mask ratio from a law, in [0, 1) also where rounding would give 1. */
 export function drawRatio(law: MaskLaw, random: Random): number {
-  return specOf(law).draw(law, random);
+  return Math.min(specOf(law).draw(law, random), BELOW_ONE);
 }
 
 /** The mean E p of a law, exactly. */

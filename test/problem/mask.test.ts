@@ -1,0 +1,116 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { moments, randomStream, standardError } from "../../src/numerics/index.ts";
+import {
+  drawRatio,
+  inverseVisibleMeanDiverges,
+  meanRatio,
+  parseProblem,
+  ratioNodes,
+  type MaskLaw,
+} from "../../src/problem/index.ts";
+import { soundMask } from "./arbitrary.ts";
+
+function expectation(law: MaskLaw, f: (p: number) => number): number {
+  const { ratio, weight } = ratioNodes(law);
+  return ratio.reduce((sum, p, i) => sum + weight[i] * f(p), 0);
+}
+
+const uniform = (min: number, max: number): MaskLaw => ({ law: "uniform", min, max });
+const beta = (a: number, b: number): MaskLaw => ({ law: "beta", a, b });
+
+/** Laws with E pᵏ, k = 1, 2, …, and E 1/(1−p), each from its textbook formula. */
+const uniforms = [uniform(0, 0.2), uniform(0.1, 0.9), uniform(0.5, 0.95), uniform(0.3, 0.3)];
+const betas = [beta(2, 2), beta(0.5, 3), beta(7, 1.2), beta(0.05, 40), beta(300, 900)];
+
+describe("nodes of a mask law", () => {
+  it("have weights that sum to 1, on ratios in [0, 1), with the mean of the law", () => {
+    fc.assert(
+      fc.property(soundMask, (input) => {
+        const { mask } = parseProblem({ gamma: 1, mask: input });
+        const { ratio, weight } = ratioNodes(mask);
+        expect(weight.length).toBe(ratio.length);
+        expect(weight.every((w) => w >= 0)).toBe(true);
+        expect(ratio.every((p) => p >= 0 && p < 1)).toBe(true);
+        expect(weight.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12);
+        expect(expectation(mask, (p) => p)).toBeCloseTo(meanRatio(mask), 10);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(uniforms)("integrate powers of p exactly: $min to $max", (law) => {
+    const { min, max } = law as { min: number; max: number };
+    for (let k = 1; k <= 12; k++) {
+      const exact =
+        max === min ? min ** k : (max ** (k + 1) - min ** (k + 1)) / ((k + 1) * (max - min));
+      expect(Math.abs(expectation(law, (p) => p ** k) / exact - 1)).toBeLessThan(1e-13);
+    }
+  });
+
+  it.each(uniforms)("integrate the poles of a risk: $min to $max", (law) => {
+    const { min, max } = law as { min: number; max: number };
+    const width = max - min;
+    const visible = width === 0 ? 1 / (1 - min) : Math.log((1 - min) / (1 - max)) / width;
+    expect(expectation(law, (p) => 1 / (1 - p)) / visible).toBeCloseTo(1, 12);
+    const hidden = width === 0 ? 1 / (min + 0.05) : Math.log((max + 0.05) / (min + 0.05)) / width;
+    expect(expectation(law, (p) => 1 / (p + 0.05)) / hidden).toBeCloseTo(1, 12);
+  });
+
+  it.each(betas)("integrate powers of p and 1/(1−p) exactly: Beta($a, $b)", (law) => {
+    const { a, b } = law as { a: number; b: number };
+    let moment = 1;
+    for (let k = 0; k < 12; k++) {
+      moment *= (a + k) / (a + b + k);
+      expect(expectation(law, (p) => p ** (k + 1)) / moment).toBeCloseTo(1, 10);
+    }
+    const visible = (a + b - 1) / (b - 1);
+    expect(expectation(law, (p) => 1 / (1 - p)) / visible).toBeCloseTo(1, 10);
+  });
+
+  it("weigh a list by its probabilities", () => {
+    const law: MaskLaw = { law: "discrete", ratios: [0.2, 0.6, 0], weights: [1, 3, 0] };
+    expect(expectation(law, (p) => p)).toBeCloseTo(0.5, 15);
+    expect(expectation(law, (p) => p * p)).toBeCloseTo(0.25 * 0.04 + 0.75 * 0.36, 15);
+  });
+});
+
+describe("draws of a mask law", () => {
+  const laws: readonly MaskLaw[] = [
+    { law: "fixed", ratio: 0.3 },
+    { law: "discrete", ratios: [0.1, 0.9, 0.4], weights: [5, 2, 0] },
+    ...uniforms,
+    ...betas,
+    beta(0.05, 0.05),
+    uniform(0.2, 1),
+  ];
+
+  it.each(laws.map((law) => [JSON.stringify(law), law] as const))(
+    "have the moments of %s",
+    (name, law) => {
+      const random = randomStream("draws of a mask law", name);
+      const draws = Float64Array.from({ length: 20_000 }, () => drawRatio(law, random));
+      expect(draws.every((p) => p >= 0 && p < 1)).toBe(true);
+      for (const power of [1, 2]) {
+        const exact = expectation(law, (p) => p ** power);
+        const found = moments(draws.map((p) => p ** power));
+        expect(Math.abs(found.mean - exact)).toBeLessThanOrEqual(
+          4.5 * standardError(found)! + 1e-12,
+        );
+      }
+    },
+  );
+
+  it("never take a ratio without probability, nor 1", () => {
+    const last = { ...randomStream("unused"), uniform: () => 1 - 2 ** -53, beta: () => 1 };
+    expect(drawRatio({ law: "discrete", ratios: [0.1, 0.7], weights: [1e-3, 0] }, last)).toBe(0.1);
+    expect(drawRatio(uniform(0.3, 1), last)).toBeLessThan(1);
+    expect(drawRatio(beta(2, 0.05), last)).toBeLessThan(1);
+  });
+
+  it("tell where 1/(1−p) has no mean", () => {
+    const diverging = [uniform(0, 1), uniform(0.5, 1), beta(2, 1), beta(2, 0.5)];
+    expect(diverging.map(inverseVisibleMeanDiverges)).toEqual([true, true, true, true]);
+    expect([...uniforms, ...betas].some(inverseVisibleMeanDiverges)).toBe(false);
+  });
+});
