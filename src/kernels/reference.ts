@@ -17,7 +17,7 @@ export const referenceKernel: Kernel = {
     if (part.rows.length === 0) return coefficients;
     const { rows, columns, values } = part.design;
     const inverse = pseudoInverse(Matrix.from1DArray(rows, columns, values));
-    const y = Matrix.columnVector(Array.from(part.rows, (row) => response[row]!));
+    const y = Matrix.columnVector(Array.from(part.rows, (row) => response[row]));
     const solution = inverse.mmul(y);
     part.columns.forEach((column, k) => {
       coefficients[column] = solution.get(k, 0);

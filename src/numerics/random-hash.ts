@@ -29,11 +29,11 @@ export function murmurHash128(
   }
   for (let lane = 0; lane < 4; lane++) {
     const from = blocks * 16 + lane * 4;
-    if (from < length) h[lane]! ^= scramble(word(bytes, from, Math.min(from + 4, length)), lane);
+    if (from < length) h[lane] ^= scramble(word(bytes, from, Math.min(from + 4, length)), lane);
   }
-  for (let lane = 0; lane < 4; lane++) h[lane]! ^= length;
+  for (let lane = 0; lane < 4; lane++) h[lane] ^= length;
   cross(h);
-  for (let lane = 0; lane < 4; lane++) h[lane] = avalanche(h[lane]!);
+  for (let lane = 0; lane < 4; lane++) h[lane] = avalanche(h[lane]);
   cross(h);
   return h;
 }
@@ -48,13 +48,13 @@ const rotl = (x: number, r: number): number => (x << r) | (x >>> (32 - r));
 /** Little-endian word of bytes [from, to), missing high bytes zero. */
 function word(bytes: ArrayLike<number>, from: number, to: number): number {
   let value = 0;
-  for (let i = to - 1; i >= from; i--) value = (value << 8) | bytes[i]!;
+  for (let i = to - 1; i >= from; i--) value = (value << 8) | bytes[i];
   return value;
 }
 
 function scramble(k: number, lane: number): number {
-  const multiplied = Math.imul(k, MULTIPLIERS[lane]!);
-  return Math.imul(rotl(multiplied, ROTATIONS[lane]!), MULTIPLIERS[(lane + 1) & 3]!);
+  const multiplied = Math.imul(k, MULTIPLIERS[lane]);
+  return Math.imul(rotl(multiplied, ROTATIONS[lane]), MULTIPLIERS[(lane + 1) & 3]);
 }
 
 function avalanche(h: number): number {
@@ -65,5 +65,31 @@ function avalanche(h: number): number {
 
 function cross(h: Words): void {
   h[0] = (h[0] + h[1] + h[2] + h[3]) | 0;
-  for (let lane = 1; lane < 4; lane++) h[lane] = (h[lane]! + h[0]) | 0;
+  for (let lane = 1; lane < 4; lane++) h[lane] = (h[lane] + h[0]) | 0;
+}
+
+/**
+ * Short name of a long key: 32 hexadecimal digits of its 128-bit hash. Distinct texts share a name
+ * with probability about 2^-128. Cost O(length).
+ */
+export function digest(text: string): string {
+  const words = murmurHash128(utf8(text), 0);
+  return words.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** UTF-8 bytes of a string (the language itself has no encoder; TextEncoder belongs to the host). */
+export function utf8(text: string): number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) {
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    } else {
+      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63));
+      bytes.push(0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    }
+  }
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import { randomBeta, randomNormal } from "d3-random";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
-import { murmurHash128 } from "./random-hash.ts";
+import { murmurHash128, utf8 } from "./random-hash.ts";
 
 /** A stream of independent draws. Each call advances it; two streams of different keys are unrelated. */
 export interface Random {
@@ -42,21 +42,4 @@ export function randomStream(...parts: readonly (string | number)[]): Random {
     normal: randomNormal.source(uniform)(0, 1),
     beta: (a, b) => beta(a, b)(),
   };
-}
-
-/** UTF-8 bytes of a string (the language itself has no encoder; TextEncoder belongs to the host). */
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) {
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    } else {
-      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63));
-      bytes.push(0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    }
-  }
-  return bytes;
 }

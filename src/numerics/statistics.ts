@@ -29,9 +29,9 @@ export function moments(values: ArrayLike<number>): Moments {
   let mean = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
-    const delta = values[i]! - mean;
+    const delta = values[i] - mean;
     mean += delta / (i + 1);
-    squares += delta * (values[i]! - mean);
+    squares += delta * (values[i] - mean);
   }
   return { count: values.length, mean, squares };
 }
@@ -62,8 +62,8 @@ export function standardError({ count, squares }: Moments): number | null {
 export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort();
   const upper = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[upper]!;
-  return sorted.length === 0 ? Number.NaN : sorted[upper - 1]! / 2 + sorted[upper]! / 2;
+  if (sorted.length % 2 === 1) return sorted[upper];
+  return sorted.length === 0 ? Number.NaN : sorted[upper - 1] / 2 + sorted[upper] / 2;
 }
 
 /** Mean, standard error and median of values taken in the order given. */

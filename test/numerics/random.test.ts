@@ -7,7 +7,7 @@ const mean = (x: number[]): number => x.reduce((a, b) => a + b, 0) / x.length;
 const correlation = (x: number[], y: number[]): number => {
   const [mx, my] = [mean(x), mean(y)];
   const dot = (a: number[], ma: number, b: number[], mb: number): number =>
-    a.reduce((sum, v, i) => sum + (v - ma) * (b[i]! - mb), 0);
+    a.reduce((sum, v, i) => sum + (v - ma) * (b[i] - mb), 0);
   return dot(x, mx, y, my) / Math.sqrt(dot(x, mx, x, mx) * dot(y, my, y, my));
 };
 
@@ -28,9 +28,9 @@ describe("murmurHash128", () => {
     const base = murmurHash128(key, 0);
     for (let bit = 0; bit < 320; bit += 7) {
       const changed = [...key];
-      changed[bit >> 3]! ^= 1 << (bit & 7);
+      changed[bit >> 3] ^= 1 << (bit & 7);
       const flipped = murmurHash128(changed, 0).reduce((sum, word, lane) => {
-        let difference = (word ^ base[lane]!) >>> 0;
+        let difference = (word ^ base[lane]) >>> 0;
         let count = 0;
         for (; difference !== 0; difference >>>= 1) count += difference & 1;
         return sum + count;
@@ -70,7 +70,7 @@ describe("randomStream", () => {
     expect(Math.abs(mean(x) - 1 / 2)).toBeLessThan(5 * Math.sqrt(1 / 12 / count));
     expect(Math.abs(mean(x.map((v) => v * v)) - 1 / 3)).toBeLessThan(5 * Math.sqrt(4 / 45 / count));
     const cells = new Float64Array(100);
-    for (const v of x) cells[Math.floor(v * 100)]!++;
+    for (const v of x) cells[Math.floor(v * 100)]++;
     const chi2 = cells.reduce((sum, c) => sum + (c - count / 100) ** 2 / (count / 100), 0);
     // chi-square with 99 degrees: mean 99, standard deviation 14.
     expect(chi2).toBeLessThan(99 + 5 * 14);
@@ -83,7 +83,7 @@ describe("randomStream", () => {
     const variances = [1, 2, 15, 96];
     [0, 1, 0, 3].forEach((moment, k) => {
       const seen = mean(x.map((v) => v ** (k + 1)));
-      expect(Math.abs(seen - moment)).toBeLessThan(5 * Math.sqrt(variances[k]! / count));
+      expect(Math.abs(seen - moment)).toBeLessThan(5 * Math.sqrt(variances[k] / count));
     });
   });
 
@@ -109,7 +109,7 @@ describe("randomStream", () => {
     );
     for (let i = 0; i < streams.length; i++) {
       for (let j = 0; j < i; j++) {
-        expect(Math.abs(correlation(streams[i]!, streams[j]!))).toBeLessThan(5 / Math.sqrt(count));
+        expect(Math.abs(correlation(streams[i], streams[j]))).toBeLessThan(5 / Math.sqrt(count));
       }
     }
     // The first draws across keys are as uniform as the draws along one key.

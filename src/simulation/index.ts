@@ -1,0 +1,13 @@
+/** Finite-n experiments with exact conditional risks. */
+export { canonicalJson, cellKey, featureCount, type Cell } from "./cell.ts";
+export { runExperiment, summarizeCell, type Experiment } from "./experiment.ts";
+export type { Notice } from "./notice.ts";
+export { QUANTITIES, type Observation, type Quantity } from "./observation.ts";
+export {
+  createSimulator,
+  describeCell,
+  type CellFacts,
+  type Simulator,
+  type SimulatorOptions,
+} from "./simulator.ts";
+export type { Kernel } from "../kernels/index.ts";

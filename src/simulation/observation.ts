@@ -1,0 +1,86 @@
+import { quadraticForm, type Covariance } from "./covariance.ts";
+import type { Target } from "./target.ts";
+import type { TrainingSet } from "./training.ts";
+
+/** The quantities observed in every replicate, in the order in which they are stored. */
+export const QUANTITIES = [
+  "excessRisk",
+  "totalRisk",
+  "estimationRisk",
+  "norm2",
+  "trainingError",
+] as const;
+
+/** Name of a quantity. */
+export type Quantity = (typeof QUANTITIES)[number];
+
+/** What one replicate yields. */
+export interface Observation {
+  /** E(y − ŷ)² − σ² on a new sample, given this fit. */
+  readonly excessRisk: number;
+  /** E(y − ŷ)² on a new sample, given this fit. */
+  readonly totalRisk: number;
+  /** ‖β̂ − β‖². */
+  readonly estimationRisk: number;
+  /** ‖β̂‖². */
+  readonly norm2: number;
+  /** Mean squared residual on the training rows; NaN when there are none. */
+  readonly trainingError: number;
+}
+
+/** How a new sample is treated before the fit sees it. */
+export interface TestTreatment {
+  /** Mask ratio q in [0, 1) of its inputs. */
+  readonly ratio: number;
+  /** Whether the visible inputs are divided by 1 − q. */
+  readonly rescale: boolean;
+}
+
+/**
+ * Everything observed of one fit β̂, exactly: no test sample is drawn. A new sample x has inputs
+ * z_j = s·m_j·x_j with masks m_j ~ Bernoulli(1 − q) and s = 1 or 1/(1 − q), so
+ *
+ *     E[z] given x = v·x,  v = s(1 − q),      E(zᵀβ̂ − v·xᵀβ̂)² = s²q(1 − q)·Σ_j Σ_jj β̂_j²,
+ *
+ * and E(y − zᵀβ̂)² = σ² + (vβ̂ − β)ᵀΣ(vβ̂ − β) + s²q(1 − q)·Σ_j Σ_jj β̂_j².
+ *
+ * Cost O(r·D + N·D).
+ */
+export function observe(
+  fit: Float64Array,
+  sigma: Covariance,
+  { beta, noise }: Target,
+  { design, response }: TrainingSet,
+  { ratio, rescale }: TestTreatment,
+): Observation {
+  const scale = rescale ? 1 / (1 - ratio) : 1;
+  const seen = rescale ? 1 : 1 - ratio;
+  const error = fit.map((value, j) => seen * value - beta[j]);
+  const norm2 = squaredNorm(fit);
+  const maskError = scale ** 2 * ratio * (1 - ratio) * sigma.variance * norm2;
+  const excessRisk = quadraticForm(sigma, error, error) + maskError;
+  return {
+    excessRisk,
+    totalRisk: excessRisk + noise,
+    estimationRisk: squaredNorm(fit.map((value, j) => value - beta[j])),
+    norm2,
+    trainingError: meanSquaredResidual(fit, { design, response }),
+  };
+}
+
+function squaredNorm(x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += x[j] * x[j];
+  return sum;
+}
+
+function meanSquaredResidual(fit: Float64Array, { design, response }: TrainingSet): number {
+  const { rows, columns, values } = design;
+  let sum = 0;
+  for (let i = 0; i < rows; i++) {
+    let residual = response[i];
+    for (let j = 0; j < columns; j++) residual -= values[i * columns + j] * fit[j];
+    sum += residual * residual;
+  }
+  return sum / rows;
+}
