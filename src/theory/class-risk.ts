@@ -28,11 +28,16 @@ export interface ClassModel {
 
 /**
  * Risk of the minimum-norm estimator for rows of given classes. Total over every gamma > 0: what
- * is infinite is null. Cost O(K + Q) times 4-7.
+ * is infinite is null. `a` is scratch for Q entries, for callers in a hurry. Cost O(K + Q) times
+ * 4-7.
  *
  * Derived in this project (see README, theory).
  */
-export function classRisk(spectrum: SpectralSide, model: ClassModel): Risk {
+export function classRisk(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  a: Float64Array = new Float64Array(model.classes.size),
+): Risk {
   const { classes, gamma, heavy } = model;
   const phase = phaseOf(classes, gamma, spectrum.rankShare);
   if (phase === "clean" || phase === "norm-peak") {
@@ -40,11 +45,11 @@ export function classRisk(spectrum: SpectralSide, model: ClassModel): Risk {
     const regime = phase === "clean" ? "underparameterised" : "threshold";
     return assemble(spectrum, model, mean, found, regime, explicit);
   }
-  if (phase === "peak") return peakRisk(spectrum, model);
+  if (phase === "peak") return peakRisk(spectrum, model, a);
   const over = phase === "over";
   const point = over
-    ? solveFixedPoint(spectrum, new OverRows(classes, gamma), classes.share.length, 1)
-    : solveFixedPoint(spectrum, new UnderRows(classes, gamma), classes.share.length, 0);
+    ? solveFixedPoint(spectrum, new OverRows(classes, gamma), 1, a)
+    : solveFixedPoint(spectrum, new UnderRows(classes, gamma), 0, a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   if (over && heavy) {
     return assemble(spectrum, model, mean, infinite, "divergent", point.solver);
@@ -75,12 +80,12 @@ const infinite: Fluctuation = { v1: Infinity, v0: Infinity, training: 0 };
  * fluctuation is infinite unless the rows are noiseless throughout (ratio 0, sigma² = 0), when it
  * vanishes.
  */
-function peakRisk(spectrum: SpectralSide, model: ClassModel): Risk {
+function peakRisk(spectrum: SpectralSide, model: ClassModel, a: Float64Array): Risk {
   const { classes, gamma } = model;
-  const { mean, solver } = peakMean(spectrum, classes, gamma);
-  const { share, al, et, c, gap } = classes;
+  const { mean, solver } = peakMean(spectrum, classes, gamma, a);
+  const { size, al, et, c, gap } = classes;
   let missed = spectrum.noise;
-  for (let q = 0; q < share.length; q++) {
+  for (let q = 0; q < size; q++) {
     const row = { al: al[q], et: et[q], c: c[q], gap: gap[q] };
     missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
   }
@@ -92,12 +97,13 @@ function peakMean(
   spectrum: SpectralSide,
   classes: RowClasses,
   gamma: number,
+  a: Float64Array,
 ): { mean: MeanEstimator; solver: SolverReport } {
   // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
   const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
   if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
   const rows = new OverRows(classes, 1);
-  const point: FixedPoint = solveFixedPoint(spectrum, rows, classes.share.length, 1);
+  const point: FixedPoint = solveFixedPoint(spectrum, rows, 1, a);
   rows.limitWeights(point.a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   return { mean, solver: point.solver };

@@ -26,7 +26,7 @@ export function cleanRows(
   atPeak: boolean,
 ): { mean: MeanEstimator; fluctuation: Fluctuation } {
   const { lambda, mass, energy, noise, rankShare } = spectrum;
-  const { share, al, et, c, k, gap } = classes;
+  const { size, share, al, et, c, k, gap } = classes;
   let signal = 0;
   let norm = 0;
   let error = 0;
@@ -47,7 +47,7 @@ export function cleanRows(
   const fitted = noise > 0 ? (noise * inverse) / free : 0;
 
   let load = 0;
-  for (let q = 0; q < share.length; q++) {
+  for (let q = 0; q < size; q++) {
     if (et[q] === 0) continue;
     const hidden = c[q] > 0 ? gap[q] / c[q] : 0;
     const left = k[q] * (noise + hidden * hidden * signal) + al[q] * v1 + et[q] * (norm + fitted);

@@ -6,7 +6,7 @@ import type { SpectralSide } from "./spectral-side.ts";
  * The row classes' half of the fixed point, on one side of the threshold.
  *
  * `at(rho)` answers with z. Then, for that rho, `slope` holds d log z / d log rho, `weights(a)`
- * writes the a_q into an array of length Q, and `defect()` is the residual of the row side's own
+ * writes the a_q into an array with room for Q, and `defect()` is the residual of the row side's own
  * (logarithmic) equation.
  */
 export interface RowSide {
@@ -22,7 +22,7 @@ export interface RowSide {
  *
  * | symbol | meaning |
  * |---|---|
- * | `a` | a_q, 1/(1 + leverage) of a row of class q, length Q (over: its limit over lambda) |
+ * | `a` | a_q, 1/(1 + leverage) of a row of class q, first Q entries (over: its limit over lambda) |
  * | `z` | (ell + B)/A, with A = sum mu a al and B = sum mu a et |
  * | `ell` | 1 when the fit interpolates, 0 otherwise |
  * | `rho` | s1/s0 = E[lambda Q]/E[Q], in (0, 1] |
@@ -41,7 +41,7 @@ export interface FixedPoint {
  *
  * Both halves lie between fixed bounds, so the root in log rho is bracketed by the harmonic and
  * the arithmetic mean (1) of the eigenvalues; Newton inside the bracket. The existence of a root
- * (see phase.ts) is taken for granted. Cost: 4-7 evaluations of O(K + Q).
+ * (see phase.ts) is taken for granted. The weights are left in `a`, room for Q entries. Cost: 4-7 evaluations of O(K + Q).
  *
  * Derived in this project (see README, theory); the fixed point is an instance of R. Yates (1995),
  * standard interference functions, hence has one solution.
@@ -49,8 +49,8 @@ export interface FixedPoint {
 export function solveFixedPoint(
   spectrum: SpectralSide,
   rows: RowSide,
-  classes: number,
   ell: number,
+  a: Float64Array,
 ): FixedPoint {
   const { lambda, mass, logHarmonic } = spectrum;
   let z = 0;
@@ -77,7 +77,6 @@ export function solveFixedPoint(
     0,
     0,
   );
-  const a = new Float64Array(classes);
   rows.weights(a);
   const residual = Math.max(root.residual, rows.defect());
   const { iterations, converged } = root;

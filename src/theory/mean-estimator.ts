@@ -24,10 +24,10 @@ export interface MeanEstimator {
 
 /** chi of the weights a_q (only their ratios matter). */
 export function gainExcess(classes: RowClasses, a: Float64Array): number {
-  const { share, al, gap } = classes;
+  const { size, share, al, gap } = classes;
   let lost = 0;
   let visible = 0;
-  for (let q = 0; q < share.length; q++) {
+  for (let q = 0; q < size; q++) {
     lost += share[q] * a[q] * gap[q];
     visible += share[q] * a[q] * al[q];
   }

@@ -25,11 +25,11 @@ export class OverRows implements RowSide {
   }
 
   at(rho: number): number {
-    const { share, al, et } = this.classes;
+    const { size, share, al, et } = this.classes;
     let h1 = 0;
     let h0 = 0;
     let h2 = 0;
-    for (let q = 0; q < share.length; q++) {
+    for (let q = 0; q < size; q++) {
       const inverse = 1 / (al[q] * rho + et[q]);
       const visible = al[q] * inverse;
       h1 += share[q] * visible;
@@ -57,7 +57,7 @@ export class OverRows implements RowSide {
   }
 
   private write(a: Float64Array, scale: number): void {
-    const { al, et } = this.classes;
-    for (let q = 0; q < a.length; q++) a[q] = scale / (al[q] * this.rho + et[q]);
+    const { size, al, et } = this.classes;
+    for (let q = 0; q < size; q++) a[q] = scale / (al[q] * this.rho + et[q]);
   }
 }

@@ -1,17 +1,14 @@
 import {
   inverseVisibleMeanDiverges,
-  isSelfSupervised,
   meanRatio,
-  population,
   ratioNodes,
-  spectralAtoms,
   type Problem,
 } from "../problem/index.ts";
 import { classRisk, noRowsRisk } from "./class-risk.ts";
 import type { Risk } from "./result.ts";
-import { inputClass, rowClasses } from "./row-classes.ts";
-import { selfSupervisedPopulation } from "./self-supervised.ts";
-import { spectralSide, type SpectralSide } from "./spectral-side.ts";
+import { fillRowClasses, inputClass, rowClassRoom } from "./row-classes.ts";
+import { problemSpectrum } from "./problem-spectrum.ts";
+import type { SpectralSide } from "./spectral-side.ts";
 
 /**
  * The asymptotic risk of minimum-norm least squares on masked inputs, for a checked problem.
@@ -27,23 +24,26 @@ export function risk(problem: Problem): Risk {
   return riskOn(problemSpectrum(problem), problem);
 }
 
-/** The population side of a problem, whichever its target. */
-export function problemSpectrum(problem: Problem): SpectralSide {
-  return spectralSide(
-    isSelfSupervised(problem)
-      ? selfSupervisedPopulation(spectralAtoms(problem.spectrum))
-      : population(problem),
-  );
-}
-
 /** {@link risk} with the population side already at hand; it must be the problem's own. */
 export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
   const { mask, rescale } = problem;
   const targetHidden = problem.rows === "masked-target";
   const test = inputClass(problem.test.mask, rescale);
-  const classes = rowClasses(ratioNodes(mask), rescale, targetHidden);
-  if (classes === null) return noRowsRisk(spectrum, test);
+  const nodes = ratioNodes(mask);
+  if (nodes.ratio.length > scratch.length) makeRoom(nodes.ratio.length);
+  const classes = fillRowClasses(room, nodes, rescale, targetHidden);
+  if (classes.size === 0) return noRowsRisk(spectrum, test);
   const gamma = targetHidden ? problem.gamma / meanRatio(mask) : problem.gamma;
   const heavy = !rescale && inverseVisibleMeanDiverges(mask);
-  return classRisk(spectrum, { classes, gamma, heavy, test });
+  return classRisk(spectrum, { classes, gamma, heavy, test }, scratch);
+}
+
+// Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on
+// them: the row classes live in room that is used again. Nothing of it leaves riskOn.
+let room = rowClassRoom(128);
+let scratch = new Float64Array(128);
+
+function makeRoom(capacity: number): void {
+  room = rowClassRoom(capacity);
+  scratch = new Float64Array(capacity);
 }

@@ -1,8 +1,8 @@
 import type { RatioNodes } from "../problem/index.ts";
 
 /**
- * Classes of training rows, as a struct of arrays of equal length Q; class q holds a share of the
- * rows z with responses y for which
+ * Classes of training rows, as a struct of arrays whose first `size` = Q entries count; class q
+ * holds a share of the rows z with responses y for which
  *
  * | symbol | meaning |
  * |---|---|
@@ -16,6 +16,7 @@ import type { RatioNodes } from "../problem/index.ts";
  * Derived in this project (see README, theory).
  */
 export interface RowClasses {
+  readonly size: number;
   readonly share: Float64Array;
   readonly al: Float64Array;
   readonly et: Float64Array;
@@ -43,62 +44,61 @@ export function inputClass(ratio: number, rescale: boolean): InputClass {
   return { al: visible * visible, et: hidden, c: visible, gap: hidden };
 }
 
+/** Room for the classes of `capacity` rows, to be filled by {@link fillRowClasses}. */
+export function rowClassRoom(capacity: number): RowClasses {
+  return {
+    size: 0,
+    share: new Float64Array(capacity),
+    al: new Float64Array(capacity),
+    et: new Float64Array(capacity),
+    c: new Float64Array(capacity),
+    k: new Float64Array(capacity),
+    gap: new Float64Array(capacity),
+  };
+}
+
 /**
- * The classes of rows that draw their ratio from a law.
+ * The classes of rows that draw their ratio from a law, written into `room` (of at least as many
+ * entries as there are nodes) and returned with their number.
  *
  * `targetHidden`: a row counts only when its target is masked too, so that ratios enter in
- * proportion to p (the size-biased law). Null when no row is left. Nodes whose ratio has rounded
- * to 1 carry nothing and are dropped. Cost O(Q).
+ * proportion to p (the size-biased law). `size` is 0 when no row is left. Nodes whose ratio has
+ * rounded to 1 carry nothing and are dropped. Cost O(Q), no allocation but the result.
  */
-export function rowClasses(
+export function fillRowClasses(
+  room: RowClasses,
   nodes: RatioNodes,
   rescale: boolean,
   targetHidden: boolean,
-): RowClasses | null {
+): RowClasses {
   const { ratio, weight } = nodes;
+  const { share, al, et, c, k, gap } = room;
   let total = 0;
   let size = 0;
-  for (let q = 0; q < ratio.length; q++) {
-    const w = targetHidden ? weight[q] * ratio[q] : weight[q];
-    if (!(w > 0 && ratio[q] < 1)) continue;
-    total += w;
-    size++;
-  }
-  if (size === 0) return null;
-  const share = new Float64Array(size);
-  const al = new Float64Array(size);
-  const et = new Float64Array(size);
-  const c = new Float64Array(size);
-  const k = new Float64Array(size);
-  const gap = new Float64Array(size);
-  let i = 0;
   for (let q = 0; q < ratio.length; q++) {
     const p = ratio[q];
     const w = targetHidden ? weight[q] * p : weight[q];
     if (!(w > 0 && p < 1)) continue;
     const visible = 1 - p;
-    share[i] = w / total;
-    k[i] = 1;
-    if (rescale) {
-      al[i] = 1;
-      et[i] = p / visible;
-      c[i] = 1;
-    } else {
-      al[i] = visible * visible;
-      et[i] = p * visible;
-      c[i] = visible;
-      gap[i] = p * visible;
-    }
-    i++;
+    const hidden = p * visible;
+    share[size] = w;
+    al[size] = rescale ? 1 : visible * visible;
+    et[size] = rescale ? p / visible : hidden;
+    c[size] = rescale ? 1 : visible;
+    gap[size] = rescale ? 0 : hidden;
+    k[size] = 1;
+    total += w;
+    size++;
   }
-  return { share, al, et, c, k, gap };
+  for (let q = 0; q < size; q++) share[q] /= total;
+  return { size, share, al, et, c, k, gap };
 }
 
 /** Share of the rows that carry no mask noise (et = 0): those at ratio 0. */
-export function noiselessShare({ share, et }: RowClasses): number {
+export function noiselessShare({ size, share, et }: RowClasses): number {
   let sum = 0;
   let others = 0;
-  for (let q = 0; q < share.length; q++) {
+  for (let q = 0; q < size; q++) {
     if (et[q] === 0) sum += share[q];
     else others += share[q];
   }

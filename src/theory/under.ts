@@ -34,14 +34,14 @@ export class UnderRows implements RowSide {
   }
 
   weights(a: Float64Array): void {
-    const { al, et } = this.classes;
-    for (let q = 0; q < a.length; q++) a[q] = 1 / (1 + this.u * (al[q] * this.rho + et[q]));
+    const { size, al, et } = this.classes;
+    for (let q = 0; q < size; q++) a[q] = 1 / (1 + this.u * (al[q] * this.rho + et[q]));
   }
 
   defect(): number {
-    const { share, al, et } = this.classes;
+    const { size, share, al, et } = this.classes;
     let free = 0;
-    for (let q = 0; q < share.length; q++) {
+    for (let q = 0; q < size; q++) {
       free += share[q] / (1 + this.u * (al[q] * this.rho + et[q]));
     }
     return Math.abs(Math.log(free / (1 - this.gamma)));
@@ -49,17 +49,17 @@ export class UnderRows implements RowSide {
 
   /** u of a given rho. */
   private leverage(rho: number): number {
-    const { share, al, et } = this.classes;
+    const { size, share, al, et } = this.classes;
     const target = this.gamma / (1 - this.gamma);
     let mean = 0;
-    for (let q = 0; q < share.length; q++) mean += share[q] * (al[q] * rho + et[q]);
+    for (let q = 0; q < size; q++) mean += share[q] * (al[q] * rho + et[q]);
     let u = target / mean;
-    if (share.length === 1) return u;
+    if (size === 1) return u;
     for (;;) {
       let free = 0;
       let taken = 0;
       let fall = 0;
-      for (let q = 0; q < share.length; q++) {
+      for (let q = 0; q < size; q++) {
         const d = al[q] * rho + et[q];
         const a = 1 / (1 + u * d);
         const weighted = share[q] * a;
@@ -76,7 +76,7 @@ export class UnderRows implements RowSide {
 
   /** z = B/A, and its slope with u following rho. */
   private ratio(rho: number, u: number): number {
-    const { share, al, et } = this.classes;
+    const { size, share, al, et } = this.classes;
     let visible = 0;
     let hidden = 0;
     let p11 = 0;
@@ -84,7 +84,7 @@ export class UnderRows implements RowSide {
     let p00 = 0;
     let m1 = 0;
     let m0 = 0;
-    for (let q = 0; q < share.length; q++) {
+    for (let q = 0; q < size; q++) {
       const a = 1 / (1 + u * (al[q] * rho + et[q]));
       const b = share[q] * a;
       const m = b * a;

@@ -43,11 +43,11 @@ export function fluctuation(
   mean: MeanEstimator,
 ): Fluctuation {
   const { lambda, mass, noise } = spectrum;
-  const { share, al, et, c, k, gap } = classes;
+  const { size, share, al, et, c, k, gap } = classes;
   const { a, z, ell } = point;
   let visible = 0;
   let hidden = 0;
-  for (let q = 0; q < a.length; q++) {
+  for (let q = 0; q < size; q++) {
     visible += share[q] * a[q] * al[q];
     hidden += share[q] * a[q] * et[q];
   }
@@ -77,7 +77,7 @@ export function fluctuation(
   let m0 = 0;
   let right1 = 0;
   let right0 = 0;
-  for (let q = 0; q < a.length; q++) {
+  for (let q = 0; q < size; q++) {
     const alpha = (a[q] * al[q]) / visible;
     const beta = hidden > 0 ? (a[q] * et[q]) / hidden : 0;
     const base = residual(mean, noise, k[q], c[q], al[q], gap[q], et[q]);
@@ -108,7 +108,7 @@ export function fluctuation(
 
   let training = 0;
   if (ell === 0) {
-    for (let q = 0; q < a.length; q++) {
+    for (let q = 0; q < size; q++) {
       const base = residual(mean, noise, k[q], c[q], al[q], gap[q], et[q]);
       training += share[q] * a[q] * a[q] * (base + al[q] * v1 + et[q] * v0);
     }
