@@ -2,6 +2,7 @@ import type { Random } from "../numerics/index.ts";
 import { equalizeDiagonal } from "./diagonal.ts";
 import type { Eigenspace } from "./eigenspaces.ts";
 import { haarVectors } from "./haar.ts";
+import { addRows, alongRows, dot } from "./vectors.ts";
 
 /**
  * A covariance of D coordinates, Σ = bulk·I + Vᵀ diag(lambda − bulk) V.
@@ -67,12 +68,11 @@ export function drawCovariance(
 
 /** aᵀΣb for vectors of length D. */
 export function quadraticForm(sigma: Covariance, a: Float64Array, b: Float64Array): number {
-  const { bulk, lambda, vectors, dimension } = sigma;
-  let sum = bulk * dot(a, 0, b);
-  for (let k = 0; k < lambda.length; k++) {
-    const at = k * dimension;
-    sum += (lambda[k] - bulk) * dot(vectors, at, a) * dot(vectors, at, b);
-  }
+  const { bulk, lambda, vectors } = sigma;
+  const alongA = alongRows(vectors, a);
+  const alongB = a === b ? alongA : alongRows(vectors, b);
+  let sum = bulk * dot(a, b);
+  for (let k = 0; k < lambda.length; k++) sum += (lambda[k] - bulk) * alongA[k] * alongB[k];
   return sum;
 }
 
@@ -83,32 +83,21 @@ export function precisionColumn(sigma: Covariance, j: number): Float64Array {
   const complement = lambda.length < dimension ? 1 / bulk : 0;
   const column = new Float64Array(dimension);
   column[j] = complement;
-  for (let k = 0; k < lambda.length; k++) {
-    const at = k * dimension;
-    addScaled(column, (1 / lambda[k] - complement) * vectors[at + j], vectors, at);
-  }
+  const weights = lambda.map((value, k) => (1 / value - complement) * vectors[k * dimension + j]);
+  addRows(column, weights, vectors);
   return column;
 }
 
-/** Writes one draw of x ~ N(0, Σ), length D, at `offset` of `out`. */
-export function drawFeatures(
-  sigma: Covariance,
-  random: Random,
-  out: Float64Array,
-  offset: number,
-): void {
-  const { bulk, lambda, vectors, dimension } = sigma;
-  const x = out.subarray(offset, offset + dimension);
+/** Writes one draw of x ~ N(0, Σ) into `x`, length D. */
+export function drawFeatures(sigma: Covariance, random: Random, x: Float64Array): void {
+  const { bulk, lambda, vectors } = sigma;
   const base = Math.sqrt(bulk);
-  for (let j = 0; j < dimension; j++) x[j] = bulk > 0 ? random.normal() : 0;
+  for (let j = 0; j < x.length; j++) x[j] = bulk > 0 ? random.normal() : 0;
   // The parts of x along V: those of the white noise already there, or fresh when there is none.
-  const along = Float64Array.from(lambda, (_, k) =>
-    bulk > 0 ? dot(vectors, k * dimension, x) : random.normal(),
-  );
-  for (let j = 0; j < dimension; j++) x[j] *= base;
-  for (let k = 0; k < lambda.length; k++) {
-    addScaled(x, (Math.sqrt(lambda[k]) - base) * along[k], vectors, k * dimension);
-  }
+  const along = bulk > 0 ? alongRows(vectors, x) : lambda.map(random.normal);
+  for (let j = 0; j < x.length; j++) x[j] *= base;
+  const weights = lambda.map((value, k) => (Math.sqrt(value) - base) * along[k]);
+  addRows(x, weights, vectors);
 }
 
 /**
@@ -125,33 +114,23 @@ export function drawSignal(
   const { dimension, vectors } = sigma;
   const beta = new Float64Array(dimension);
   for (const [k, { from, to }] of sigma.spaces.entries()) {
-    const energy = energies[k];
     const part = from === to ? complementDraw(sigma, random) : new Float64Array(dimension);
-    for (let row = from; row < to; row++)
-      addScaled(part, random.normal(), vectors, row * dimension);
-    const size = dot(part, 0, part);
-    if (energy > 0) addScaled(beta, Math.sqrt(energy / size), part, 0);
+    const weights = Float64Array.from({ length: to - from }, random.normal);
+    addRows(part, weights, vectors.subarray(from * dimension, to * dimension));
+    const scale = Math.sqrt(energies[k] / dot(part, part));
+    for (let j = 0; j < dimension; j++) beta[j] += scale * part[j];
   }
   return beta;
 }
 
 /** A Gaussian vector in the bulk's eigenspace, the orthogonal complement of V. */
-function complementDraw({ dimension, lambda, vectors }: Covariance, random: Random): Float64Array {
+function complementDraw({ dimension, vectors }: Covariance, random: Random): Float64Array {
   const draw = Float64Array.from({ length: dimension }, random.normal);
-  for (let k = 0; k < lambda.length; k++) {
-    addScaled(draw, -dot(vectors, k * dimension, draw), vectors, k * dimension);
-  }
+  const along = alongRows(vectors, draw);
+  addRows(
+    draw,
+    along.map((value) => -value),
+    vectors,
+  );
   return draw;
-}
-
-/** Σ_j a[at + j]·b[j], over the length of b. */
-function dot(a: Float64Array, at: number, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < b.length; j++) sum += a[at + j] * b[j];
-  return sum;
-}
-
-/** target[j] += scale·source[at + j], over the length of the target. */
-function addScaled(target: Float64Array, scale: number, source: Float64Array, at: number): void {
-  for (let j = 0; j < target.length; j++) target[j] += scale * source[at + j];
 }

@@ -1,6 +1,7 @@
 import { quadraticForm, type Covariance } from "./covariance.ts";
 import type { Target } from "./target.ts";
 import type { TrainingSet } from "./training.ts";
+import { dot } from "./vectors.ts";
 
 /** The quantities observed in every replicate, in the order in which they are stored. */
 export const QUANTITIES = [
@@ -56,22 +57,17 @@ export function observe(
   const scale = rescale ? 1 / (1 - ratio) : 1;
   const seen = rescale ? 1 : 1 - ratio;
   const error = fit.map((value, j) => seen * value - beta[j]);
-  const norm2 = squaredNorm(fit);
+  const norm2 = dot(fit, fit);
+  const estimationError = fit.map((value, j) => value - beta[j]);
   const maskError = scale ** 2 * ratio * (1 - ratio) * sigma.variance * norm2;
   const excessRisk = quadraticForm(sigma, error, error) + maskError;
   return {
     excessRisk,
     totalRisk: excessRisk + noise,
-    estimationRisk: squaredNorm(fit.map((value, j) => value - beta[j])),
+    estimationRisk: dot(estimationError, estimationError),
     norm2,
     trainingError: meanSquaredResidual(fit, { design, response }),
   };
-}
-
-function squaredNorm(x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += x[j] * x[j];
-  return sum;
 }
 
 function meanSquaredResidual(fit: Float64Array, { design, response }: TrainingSet): number {

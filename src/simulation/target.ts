@@ -1,5 +1,6 @@
 import type { Random } from "../numerics/index.ts";
 import { drawSignal, precisionColumn, type Covariance } from "./covariance.ts";
+import { dot } from "./vectors.ts";
 
 /** What is predicted: y = xᵀβ + ε with Var ε = noise. */
 export interface Target {
@@ -42,10 +43,4 @@ export function ownTarget(sigma: Covariance, random: Random): Target {
   const beta = omega.map((value) => -value / omega[coordinate]);
   beta[coordinate] = 0;
   return { beta, noise: 1 / omega[coordinate], coordinate, respond: (x) => x[coordinate] };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += a[j] * b[j];
-  return sum;
 }

@@ -43,8 +43,8 @@ export function drawTraining(
   const response = new Float64Array(ratios.length);
   ratios.forEach((p, i) => {
     const at = i * columns;
-    drawFeatures(sigma, random.features, values, at);
     const x = values.subarray(at, at + columns);
+    drawFeatures(sigma, random.features, x);
     response[i] = target.respond(x, random.noise);
     maskRow(x, p, rescale, random.masks);
     if (target.coordinate !== null) x[target.coordinate] = 0;

@@ -132,7 +132,8 @@ describe.each(CASES)("a covariance: %s", (name, spaces) => {
     const random = randomStream("covariance draws", name);
     const { dimension } = sigma;
     const x = new Float64Array(draws * dimension);
-    for (let i = 0; i < draws; i++) drawFeatures(sigma, random, x, i * dimension);
+    for (let i = 0; i < draws; i++)
+      drawFeatures(sigma, random, x.subarray(i * dimension, (i + 1) * dimension));
     const sample = new Matrix(draws, dimension);
     x.forEach((value, at) => sample.set(Math.floor(at / dimension), at % dimension, value));
     const seen = sample.transpose().mmul(sample).div(draws);

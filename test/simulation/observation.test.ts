@@ -21,7 +21,7 @@ function testErrors(fit: Float64Array, target: Target, ratio: number, rescale: b
   const random = randomStream("test sample", ratio, String(rescale), target.coordinate ?? -1);
   return Array.from({ length: 40_000 }, () => {
     const x = new Float64Array(18);
-    drawFeatures(sigma, random, x, 0);
+    drawFeatures(sigma, random, x);
     const y = target.respond(x, random);
     let prediction = 0;
     x.forEach((value, j) => {
