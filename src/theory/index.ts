@@ -1,3 +1,16 @@
-/** Asymptotic risk: row classes, fixed point, risk, closed forms, best ratio. */
+/** Asymptotic risk: row classes, fixed point, risk, closed forms, best ratio, threshold. */
+export { type BestFixedRatio, bestFixedRatio } from "./best-ratio.ts";
+export { type ClassModel, classRisk } from "./class-risk.ts";
+export {
+  type ClosedForm,
+  isotropicExcess,
+  singleRatioRisk,
+  spikedRisk,
+  unmaskedIsotropicExcess,
+} from "./closed-forms.ts";
 export type { Regime, Risk, SolverReport } from "./result.ts";
 export { risk } from "./risk.ts";
+export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
+export { selfSupervisedPopulation } from "./self-supervised.ts";
+export { type SpectralSide, spectralSide } from "./spectral-side.ts";
+export { thresholdGamma, thresholdRatio, thresholdsAlong } from "./threshold.ts";
