@@ -1,0 +1,162 @@
+import {
+  css,
+  html,
+  LitElement,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import type { ValueDetail } from "./number-control.ts";
+import { shared } from "./shared.styles.ts";
+
+/** One word to choose, with what it means. */
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** Choices up to this many lie open side by side; more of them fold into a menu. */
+const SIDE_BY_SIDE = 3;
+
+/**
+ * One word out of a few: side by side when there are few, a menu when there are many.
+ *
+ * @fires value-change a word was chosen, `detail.value`
+ */
+export class ChoiceControl extends LitElement {
+  static override properties: PropertyDeclarations = {
+    label: { type: String },
+    help: { type: String },
+    symbol: { type: String },
+    options: { attribute: false },
+    value: { type: String },
+    fault: { type: String },
+    menu: { type: Boolean },
+  };
+
+  static override styles: CSSResultGroup = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 32px;
+      }
+      .symbol {
+        min-width: 1.35em;
+        font-size: 17px;
+        font-style: normal;
+      }
+      .name {
+        flex: 1;
+        color: var(--muted);
+      }
+      select {
+        max-width: 190px;
+        text-overflow: ellipsis;
+      }
+      .options {
+        display: inline-flex;
+        border: 1px solid var(--line);
+        border-radius: 7px;
+        overflow: hidden;
+      }
+      .options label {
+        position: relative;
+        padding: 3px 10px 4px;
+        cursor: pointer;
+        color: var(--muted);
+      }
+      .options label + label {
+        border-left: 1px solid var(--line);
+      }
+      .options label:hover {
+        color: var(--ink);
+      }
+      .options input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+      .options label:has(:checked) {
+        background: var(--ink);
+        color: var(--paper);
+      }
+      .options label:has(:focus-visible) {
+        outline: 2px solid var(--focus);
+        outline-offset: -2px;
+      }
+    `,
+  ];
+
+  declare label: string;
+  declare help: string;
+  declare symbol: string;
+  declare options: readonly ChoiceOption[];
+  declare value: string;
+  declare fault: string;
+  /** Asks for a menu however few the options. */
+  declare menu: boolean;
+
+  constructor() {
+    super();
+    this.symbol = "";
+    this.help = "";
+    this.fault = "";
+    this.menu = false;
+    this.options = [];
+  }
+
+  #choose(event: Event): void {
+    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
+    this.dispatchEvent(new CustomEvent<ValueDetail<string>>("value-change", { detail: { value } }));
+  }
+
+  protected override render(): TemplateResult {
+    const open = !this.menu && this.options.length <= SIDE_BY_SIDE;
+    return html`
+      <div class="row">
+        ${this.symbol === "" ? "" : html`<span class="symbol" aria-hidden="true">${this.symbol}</span>`}
+        <span class="name" id="name" title=${this.help}>${this.label}</span>
+        ${open ? this.#sideBySide() : this.#menu()}
+      </div>
+      ${this.fault === "" ? "" : html`<p class="error" role="alert">${this.fault}</p>`}
+    `;
+  }
+
+  #sideBySide(): TemplateResult {
+    return html`<div class="options" role="radiogroup" aria-labelledby="name">
+      ${this.options.map(
+        ({ value, label, help }) =>
+          html`<label title=${help ?? ""}>
+            <input
+              type="radio"
+              name="choice"
+              .value=${value}
+              .checked=${value === this.value}
+              @change=${this.#choose}
+            />
+            ${label}
+          </label>`,
+      )}
+    </div>`;
+  }
+
+  #menu(): TemplateResult {
+    return html`<select aria-labelledby="name" @change=${this.#choose}>
+      ${this.options.map(
+        ({ value, label, help }) =>
+          html`<option value=${value} title=${help ?? ""} ?selected=${value === this.value}>
+            ${label}
+          </option>`,
+      )}
+    </select>`;
+  }
+}

@@ -1,0 +1,243 @@
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import { describeInterval, inInterval, type NumericField } from "../../problem/index.ts";
+import { shared } from "./shared.styles.ts";
+import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
+
+/** Detail of `value-input` (while dragging or typing) and `value-change` (when done). */
+export interface ValueDetail<T> {
+  readonly value: T;
+}
+
+/** Numbers as people type them; the minus sign of typeset text is accepted too. */
+function parseNumber(text: string): number {
+  const plain = text.trim().replace("−", "-").replace(",", ".");
+  return plain === "" ? Number.NaN : Number(plain);
+}
+
+/**
+ * One number: symbol, name, a value to type, a track to drag, a mark at the default.
+ *
+ * @fires value-input the value is changing, `detail.value` is admissible
+ * @fires value-change the value was settled
+ */
+export class NumberControl extends LitElement {
+  static override properties: PropertyDeclarations = {
+    field: { attribute: false },
+    compact: { type: Boolean, reflect: true },
+    fault: { type: String },
+    typed: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      .head {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        min-height: 27px;
+      }
+      .head .symbol {
+        min-width: 1.35em;
+        font-size: 17px;
+      }
+      label {
+        flex: 1;
+        color: var(--muted);
+      }
+      .track {
+        position: relative;
+        height: 20px;
+      }
+      .mark {
+        position: absolute;
+        top: 4px;
+        width: 2px;
+        height: 12px;
+        margin-left: -1px;
+        border-radius: 1px;
+        background: var(--muted);
+        opacity: 0.7;
+        pointer-events: none;
+      }
+      input[type="range"] {
+        appearance: none;
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        margin: 0;
+        background: transparent;
+        cursor: pointer;
+        touch-action: pan-y;
+      }
+      input[type="range"]::-webkit-slider-runnable-track {
+        height: 2px;
+        border-radius: 1px;
+        background: linear-gradient(to right, var(--ink) var(--filled), var(--line) var(--filled));
+      }
+      input[type="range"]::-moz-range-track {
+        height: 2px;
+        background: linear-gradient(to right, var(--ink) var(--filled), var(--line) var(--filled));
+      }
+      input[type="range"]::-webkit-slider-thumb {
+        appearance: none;
+        width: 16px;
+        height: 16px;
+        margin-top: -7px;
+        border-radius: 50%;
+        border: 2px solid var(--ink);
+        background: var(--panel);
+      }
+      input[type="range"]::-moz-range-thumb {
+        width: 12px;
+        height: 12px;
+        border-radius: 50%;
+        border: 2px solid var(--ink);
+        background: var(--panel);
+      }
+      input[type="range"]:hover::-webkit-slider-thumb {
+        box-shadow: 0 0 0 4px color-mix(in srgb, var(--ink) 12%, transparent);
+      }
+      input[type="range"]:active::-webkit-slider-thumb {
+        background: var(--ink);
+      }
+      :host([compact]) {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        align-items: center;
+        gap: 0 8px;
+      }
+      :host([compact]) .head {
+        display: contents;
+      }
+      :host([compact]) label {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      :host([compact]) .track {
+        grid-column: 2;
+        grid-row: 1;
+      }
+      :host([compact]) .error {
+        grid-column: 1 / -1;
+      }
+    `,
+  ];
+
+  declare field: NumericField & { readonly default?: number };
+  declare compact: boolean;
+  /** A fault found elsewhere (a joint rule) that belongs to this field. */
+  declare fault: string;
+  /** Text being typed; null when the field shows its value. */
+  declare private typed: string | null;
+
+  constructor() {
+    super();
+    this.compact = false;
+    this.fault = "";
+    this.typed = null;
+  }
+
+  #send(type: "value-input" | "value-change", value: number): void {
+    this.dispatchEvent(new CustomEvent<ValueDetail<number>>(type, { detail: { value } }));
+  }
+
+  #onSlide(event: Event, type: "value-input" | "value-change"): void {
+    this.typed = null;
+    this.#send(type, trackValue(this.field, Number((event.target as HTMLInputElement).value)));
+  }
+
+  #onType(event: Event): void {
+    this.typed = (event.target as HTMLInputElement).value;
+    const value = parseNumber(this.typed);
+    if (inInterval(value, this.field.interval)) this.#send("value-input", value);
+  }
+
+  #onTyped(): void {
+    if (this.typed === null) return;
+    const value = parseNumber(this.typed);
+    if (!inInterval(value, this.field.interval)) return;
+    this.typed = null;
+    this.#send("value-change", value);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.typed = null;
+    if (event.key === "Enter") this.#onTyped();
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    const value = nudged(
+      this.field,
+      this.field.value,
+      event.key === "ArrowUp" ? 1 : -1,
+      event.shiftKey,
+    );
+    this.typed = null;
+    if (inInterval(value, this.field.interval)) this.#send("value-change", value);
+  }
+
+  /** What is wrong with the text being typed; empty while nothing is. */
+  #typedFault(): string {
+    if (this.typed === null || inInterval(parseNumber(this.typed), this.field.interval)) return "";
+    return `must be ${describeInterval(this.field.interval)}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { field } = this;
+    const position = trackPosition(field, field.value);
+    const fault = this.#typedFault() || this.fault;
+    const mark =
+      field.default === undefined ? null : trackPosition(field, field.default) / TRACK_STEPS;
+    return html`
+      <div class="head">
+        ${field.symbol === "" ? nothing : html`<span class="symbol" aria-hidden="true">${field.symbol}</span>`}
+        <label for="value" title=${field.help}>${field.label}</label>
+        <input
+          id="value"
+          class="value"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          spellcheck="false"
+          aria-invalid=${fault === "" ? "false" : "true"}
+          aria-describedby=${fault === "" ? nothing : "error"}
+          .value=${this.typed ?? String(field.value)}
+          @input=${this.#onType}
+          @change=${this.#onTyped}
+          @blur=${this.#onTyped}
+          @keydown=${this.#onKey}
+        />
+      </div>
+      <div class="track">
+        ${mark === null ? nothing : html`<div class="mark" style="left:calc(8px + ${mark} * (100% - 16px))"></div>`}
+        <input
+          type="range"
+          min="0"
+          max=${TRACK_STEPS}
+          step="1"
+          aria-label=${field.label}
+          aria-valuetext=${String(field.value)}
+          style="--filled:${(100 * position) / TRACK_STEPS}%"
+          .value=${String(position)}
+          @input=${(event: Event) => this.#onSlide(event, "value-input")}
+          @change=${(event: Event) => this.#onSlide(event, "value-change")}
+        />
+      </div>
+      ${fault === "" ? nothing : html`<p class="error" id="error" role="alert">${fault}</p>`}
+    `;
+  }
+}

@@ -1,0 +1,179 @@
+import type { FigurePoint } from "../../plot/index.ts";
+import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
+import type { Cell } from "../../simulation/index.ts";
+import {
+  axisValues,
+  compareCell,
+  compareSweep,
+  ReplicateStore,
+  startSimulation,
+  type CellComparison,
+  type PlotAxis,
+  type Progress,
+  type RunOutcome,
+  type SimulationRun,
+  type SweepComparison,
+  type WorkerPort,
+} from "../../sweep/index.ts";
+import { risk } from "../../theory/index.ts";
+import type { Experiment } from "../state/experiment-fields.ts";
+import { seriesKey } from "../state/series-key.ts";
+
+/** One cell of a series of experiments, and where on the axis it is drawn. */
+interface Station {
+  readonly x: number;
+  readonly cell: Cell;
+}
+
+/** What one series of experiments is: a problem along an axis at a given size. */
+interface Series {
+  readonly stations: readonly Station[];
+  readonly seed: number;
+}
+
+/** Points of a series and their comparison with theory, valid until more replicates arrive. */
+interface Reading {
+  readonly version: number;
+  readonly replicates: number;
+  readonly points: readonly FigurePoint[];
+  readonly comparisons: readonly CellComparison[];
+}
+
+/**
+ * Runs experiments and keeps what they gave. A series is found again by what it is, so that going
+ * back to a problem brings its points back.
+ */
+export class Laboratory {
+  readonly #store = new ReplicateStore();
+  readonly #series = new Map<string, Series>();
+  readonly #readings = new Map<string, Reading>();
+  #version = 0;
+  #run: SimulationRun | null = null;
+  readonly #openPorts: () => WorkerPort[];
+
+  /** @param openPorts starts the workers of one run */
+  constructor(openPorts: () => WorkerPort[]) {
+    this.#openPorts = openPorts;
+  }
+
+  get running(): boolean {
+    return this.#run !== null;
+  }
+
+  /**
+   * Simulates problems along an axis. What an earlier run already gave is kept and built upon.
+   *
+   * @returns how the run ended; rejects when a worker dies.
+   */
+  async simulate(
+    problems: readonly Problem[],
+    axis: PlotAxis,
+    experiment: Experiment,
+    onProgress: (progress: Progress) => void,
+  ): Promise<RunOutcome> {
+    this.stop();
+    const cells: Cell[] = [];
+    for (const problem of problems) {
+      const series = { stations: stationsOf(problem, axis, experiment), seed: experiment.seed };
+      this.#series.set(nameOf(problem, axis, experiment), series);
+      cells.push(...series.stations.map(({ cell }) => cell));
+    }
+    const run = startSimulation(
+      { cells, seed: experiment.seed, replicates: experiment.replicates },
+      {
+        ports: this.#openPorts(),
+        clock: () => performance.now(),
+        store: this.#store,
+        onProgress: (progress) => {
+          this.#version++;
+          onProgress(progress);
+        },
+      },
+    );
+    this.#run = run;
+    try {
+      return await run.finished;
+    } finally {
+      if (this.#run === run) this.#run = null;
+      this.#version++;
+    }
+  }
+
+  /** Ends the run under way, at once. Its results stay. */
+  stop(): void {
+    this.#run?.stop();
+    this.#run = null;
+  }
+
+  /** Simulated points of a problem along an axis; empty when it was not simulated there. */
+  points(problem: Problem, axis: PlotAxis, experiment: Experiment): readonly FigurePoint[] {
+    return this.#reading(problem, axis, experiment)?.points ?? [];
+  }
+
+  /** Theory against experiment over every simulated cell of these problems; null without any. */
+  agreement(
+    problems: readonly Problem[],
+    axis: PlotAxis,
+    experiment: Experiment,
+  ): SweepComparison | null {
+    const all = problems.flatMap(
+      (problem) => this.#reading(problem, axis, experiment)?.comparisons ?? [],
+    );
+    return all.length === 0 ? null : compareSweep(all);
+  }
+
+  #reading(problem: Problem, axis: PlotAxis, experiment: Experiment): Reading | null {
+    if (this.#series.size === 0) return null;
+    const key = nameOf(problem, axis, experiment);
+    const series = this.#series.get(key);
+    if (series === undefined) return null;
+    const { replicates } = experiment;
+    const known = this.#readings.get(key);
+    if (known?.version === this.#version && known.replicates === replicates) return known;
+    const reading = readSeries(series, this.#store, replicates);
+    this.#readings.set(key, { ...reading, version: this.#version, replicates });
+    return this.#readings.get(key) ?? null;
+  }
+}
+
+/** The name of a series of experiments. */
+function nameOf(problem: Problem, axis: PlotAxis, { n, places, seed }: Experiment): string {
+  return `${n} ${places} ${seed} ${seriesKey(problem, axis)}`;
+}
+
+/** Where on the axis experiments run. A problem that does not depend on the axis needs one place only. */
+function stationsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment): Station[] {
+  const [from, to] = axis.range;
+  const values = axisValues({ from, to, count: places, scale: axis.scale });
+  if (valueAt(problem, axis.path) === undefined) {
+    return [{ x: values[Math.floor(values.length / 2)] as number, cell: { problem, n } }];
+  }
+  return values.flatMap((x): Station[] => {
+    try {
+      return [{ x, cell: { problem: setField(problem, axis.path, x), n } }];
+    } catch (error) {
+      if (error instanceof InvalidProblem) return [];
+      throw error;
+    }
+  });
+}
+
+function readSeries(
+  series: Series,
+  store: ReplicateStore,
+  replicates: number,
+): Pick<Reading, "points" | "comparisons"> {
+  const points: FigurePoint[] = [];
+  const comparisons: CellComparison[] = [];
+  for (const { x, cell } of series.stations) {
+    // a cell that could not be simulated (too large) has nothing to summarise
+    if (store.observations(cell, series.seed, replicates).length === 0) continue;
+    const experiment = store.experiment(cell, series.seed, replicates);
+    const { mean, standardError, median, replicates: done } = experiment.excessRisk;
+    if (mean === null || median === null) continue;
+    const comparison = compareCell(cell.problem, risk(cell.problem), experiment);
+    comparisons.push(comparison);
+    points.push({ x, mean, standardError, median, replicates: done, caution: comparison.reason });
+  }
+  return { points, comparisons };
+}

@@ -1,0 +1,218 @@
+import {
+  checkFields,
+  decodeFields,
+  decodeProblem,
+  encodeFields,
+  encodeProblem,
+  InvalidProblem,
+  type Fault,
+  type Fields,
+  type Problem,
+} from "../../problem/index.ts";
+import type { PlotAxis } from "../../sweep/index.ts";
+import { axisFaults } from "./axis.ts";
+import { experimentFields, type Experiment } from "./experiment-fields.ts";
+import {
+  axisFields,
+  MAX_PINS,
+  offeredAxes,
+  usualAxis,
+  type ExplorerState,
+  type Pin,
+} from "./state.ts";
+import { viewFields, type View } from "./view-fields.ts";
+
+/** Keys of a link that belong to the page rather than to the problem. */
+const PAGE_KEYS = new Set([
+  "axis",
+  "from",
+  "to",
+  "xscale",
+  "yscale",
+  "parts",
+  "n",
+  "replicates",
+  "places",
+  "seed",
+  "pin",
+]);
+
+/** Longest link that is read; a longer one is refused before anything is parsed. */
+const LONGEST_LINK = 200_000;
+
+/** Longest name of a pinned curve. */
+export const LONGEST_NAME = 60;
+
+/** Separators inside a pin: its parts, and key from value. Both are escaped in names and values. */
+const PART = "~";
+const EQUALS = ":";
+
+/** The whole state as a query string, without the question mark. Defaults are left out. */
+export function encodeState(state: ExplorerState): string {
+  const own = encodeProblem(state.problem);
+  const pairs: [string, string][] = [
+    ...own,
+    ...encodeAxis(state),
+    ...encodeFields(viewFields as Fields, state.view),
+    ...encodeFields(experimentFields as Fields, state.experiment),
+    ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
+  ];
+  // commas and the separators are legal in a query and far more readable as they are
+  return pairs
+    .map(
+      ([key, value]) =>
+        `${key}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
+    )
+    .join("&");
+}
+
+function encodeAxis(state: ExplorerState): [string, string][] {
+  const { axis } = state;
+  const field = offeredAxes(state).find((one) => one.path === axis.path);
+  const usual = field ? usualAxis(field) : null;
+  const pairs: [string, string][] = [["axis", axis.path]];
+  if (usual?.range[0] !== axis.range[0]) pairs.push(["from", String(axis.range[0])]);
+  if (usual?.range[1] !== axis.range[1]) pairs.push(["to", String(axis.range[1])]);
+  if (usual?.scale !== axis.scale) pairs.push(["xscale", axis.scale]);
+  return pairs;
+}
+
+/** A pin as its name and what sets its problem apart from the current one. */
+function encodePin(pin: Pin, own: ReadonlyMap<string, string>): string {
+  const theirs = encodeProblem(pin.problem);
+  const parts = [escapePart(pin.name)];
+  if (!pin.shown) parts.push("hidden");
+  for (const key of new Set([...own.keys(), ...theirs.keys()])) {
+    const value = theirs.get(key);
+    if (value !== own.get(key)) parts.push(`${key}${EQUALS}${escapePart(value ?? "")}`);
+  }
+  return parts.join(PART);
+}
+
+function escapePart(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll(PART, "%7E");
+}
+
+function unescapePart(text: string): string {
+  return text.replaceAll("%7E", PART).replaceAll("%25", "%");
+}
+
+/**
+ * Reads a query string written by {@link encodeState}, or by hand.
+ *
+ * @throws InvalidProblem with every fault found, of the problem, the axis, the pins and the experiment.
+ */
+export function decodeState(query: string): ExplorerState {
+  if (query.length > LONGEST_LINK) {
+    const message = `must be at most ${LONGEST_LINK} characters; found ${query.length}`;
+    throw new InvalidProblem([{ path: "link", value: undefined, message }]);
+  }
+  const search = new URLSearchParams(query);
+  const faults: Fault[] = [];
+  const parameters = new Map<string, string>();
+  for (const [key, value] of search) {
+    if (key === "pin") continue;
+    if (parameters.has(key)) faults.push({ path: `link.${key}`, value, message: "is given twice" });
+    parameters.set(key, value);
+  }
+  const problem = collect(faults, () => decodeProblem(parameters, (key) => PAGE_KEYS.has(key)));
+  const view = readFields<View>(viewFields as Fields, parameters, faults);
+  const experiment = readFields<Experiment>(experimentFields as Fields, parameters, faults);
+  const own = problem ? encodeProblem(problem) : null;
+  const pins = own === null ? [] : readPins(search.getAll("pin"), own, faults);
+  const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
+  if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
+  return { problem, axis, pins, view, experiment };
+}
+
+/** Runs a reader, adding the faults it throws to the list. */
+function collect<T>(faults: Fault[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidProblem)) throw error;
+    faults.push(...error.faults);
+    return null;
+  }
+}
+
+function readFields<T>(
+  fields: Fields,
+  parameters: ReadonlyMap<string, string>,
+  faults: Fault[],
+): T {
+  const checked = checkFields(fields, decodeFields(fields, parameters).value);
+  faults.push(...checked.faults);
+  return checked.value as T;
+}
+
+function readPins(
+  texts: readonly string[],
+  own: ReadonlyMap<string, string>,
+  faults: Fault[],
+): Pin[] {
+  if (texts.length > MAX_PINS) {
+    faults.push({
+      path: "pin",
+      value: texts.length,
+      message: `at most ${MAX_PINS} curves can be pinned`,
+    });
+    return [];
+  }
+  return texts.flatMap((text, index): Pin[] => {
+    const [name = "", ...parts] = text.split(PART);
+    const parameters = new Map(own);
+    let shown = true;
+    for (const part of parts) {
+      const at = part.indexOf(EQUALS);
+      if (part === "hidden") shown = false;
+      else if (at < 1)
+        faults.push({ path: `pin.${index}`, value: part, message: `must be key${EQUALS}value` });
+      else if (at === part.length - 1) parameters.delete(part.slice(0, at));
+      else parameters.set(part.slice(0, at), unescapePart(part.slice(at + 1)));
+    }
+    const found: Fault[] = [];
+    const problem = collect(found, () => decodeProblem(parameters));
+    faults.push(...found.map((fault) => ({ ...fault, path: `pin.${index}.${fault.path}` })));
+    return problem ? [{ name: unescapePart(name).slice(0, LONGEST_NAME), problem, shown }] : [];
+  });
+}
+
+function readAxis(
+  parameters: ReadonlyMap<string, string>,
+  shown: { problem: Problem; pins: readonly Pin[] },
+  faults: Fault[],
+): PlotAxis | null {
+  const fields = offeredAxes(shown);
+  const path = parameters.get("axis") ?? defaultAxis(shown.problem);
+  const field = fields.find((one) => one.path === path);
+  if (field === undefined) {
+    const message = `must be a numeric field of a shown problem: ${fields.map((one) => one.path).join(", ")}`;
+    faults.push({ path: "axis", value: path, message });
+    return null;
+  }
+  const usual = usualAxis(field);
+  const scale = parameters.get("xscale") ?? usual.scale;
+  if (scale !== "linear" && scale !== "log") {
+    faults.push({ path: "xscale", value: scale, message: 'must be "linear" or "log"' });
+    return null;
+  }
+  const range: [number, number] = [
+    readNumber(parameters.get("from"), usual.range[0]),
+    readNumber(parameters.get("to"), usual.range[1]),
+  ];
+  const axis: PlotAxis = { path, scale, range };
+  faults.push(...axisFaults(axis, field));
+  return axis;
+}
+
+function readNumber(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  return text.trim() === "" ? Number.NaN : Number(text);
+}
+
+/** The mask ratio where the problem has one, else its first numeric field. */
+export function defaultAxis(problem: Problem): string {
+  const fields = axisFields(problem);
+  return fields.find((field) => field.path === "mask.ratio")?.path ?? fields[0]?.path ?? "gamma";
+}

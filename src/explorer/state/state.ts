@@ -1,0 +1,62 @@
+import { numericFields, type NumericField, type Problem } from "../../problem/index.ts";
+import type { PlotAxis } from "../../sweep/index.ts";
+import type { Experiment } from "./experiment-fields.ts";
+import type { View } from "./view-fields.ts";
+
+/** A problem kept on the plot under a name. */
+export interface Pin {
+  readonly name: string;
+  readonly problem: Problem;
+  readonly shown: boolean;
+}
+
+/** Everything a link restores. */
+export interface ExplorerState {
+  readonly problem: Problem;
+  readonly axis: PlotAxis;
+  readonly pins: readonly Pin[];
+  readonly view: View;
+  readonly experiment: Experiment;
+}
+
+/** Longest list whose single entries are offered as axes. */
+const LISTED_ENTRIES = 6;
+
+/** Most curves that can be pinned: more could not be told apart. */
+export const MAX_PINS = 6;
+
+/** The numbers of a problem worth offering as an axis: single entries of long lists are left out. */
+export function axisFields(problem: Problem): NumericField[] {
+  const fields = numericFields(problem);
+  return fields.filter((field) => {
+    const [, list] = /^(.*)\.\d+$/.exec(field.path) ?? [];
+    if (list === undefined) return true;
+    return fields.filter((other) => other.path.startsWith(`${list}.`)).length <= LISTED_ENTRIES;
+  });
+}
+
+/** Every axis that some shown problem has, the current problem's first. */
+export function offeredAxes(state: Pick<ExplorerState, "problem" | "pins">): NumericField[] {
+  const found = new Map<string, NumericField>();
+  for (const problem of [state.problem, ...state.pins.map((pin) => pin.problem)]) {
+    for (const field of axisFields(problem))
+      if (!found.has(field.path)) found.set(field.path, field);
+  }
+  return [...found.values()];
+}
+
+/** The axis over a field with its usual scale and range. */
+export function usualAxis(field: NumericField): PlotAxis {
+  return { path: field.path, scale: field.scale, range: field.track };
+}
+
+/**
+ * The state with its axis mended: when no shown problem has the axis' field any more, the first
+ * offered one takes its place.
+ */
+export function withSoundAxis(state: ExplorerState): ExplorerState {
+  const axes = offeredAxes(state);
+  const first = axes[0];
+  if (first === undefined || axes.some((field) => field.path === state.axis.path)) return state;
+  return { ...state, axis: usualAxis(axes.find((field) => field.path === "mask.ratio") ?? first) };
+}

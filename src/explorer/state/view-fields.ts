@@ -1,0 +1,27 @@
+import type { VerticalScale } from "../../plot/index.ts";
+import type { Fields } from "../../problem/index.ts";
+
+/** How the plot is looked at. */
+export interface View {
+  vertical: VerticalScale;
+  /** Whether bias and variance are drawn under the current curve. */
+  parts: boolean;
+}
+
+export const viewFields: Fields<View> = {
+  vertical: {
+    kind: "choice",
+    key: "yscale",
+    label: "vertical scale",
+    help: "How the vertical axis is chosen.",
+    options: { zero: "from zero", fit: "fitted", log: "log" },
+    default: "zero",
+  },
+  parts: {
+    kind: "flag",
+    key: "parts",
+    label: "bias and variance",
+    help: "Draw bias and variance under the current curve.",
+    default: false,
+  },
+};

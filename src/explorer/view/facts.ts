@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { formatNumber } from "../../plot/index.ts";
+import type { Problem } from "../../problem/index.ts";
+import { risk, type BestFixedRatio, type Regime } from "../../theory/index.ts";
+
+const REGIMES: Readonly<Record<Regime, string>> = {
+  underparameterised: "underparameterised: more rows than features",
+  overparameterised: "overparameterised: the fit interpolates",
+  threshold: "at the interpolation threshold: the risk is infinite",
+  divergent: "divergent: some rows see almost nothing",
+};
+
+/** What theory says at the marker, in numbers: each with its symbol and meaning. */
+export function factsStrip(
+  problem: Problem,
+  best: BestFixedRatio,
+  goToBest: (() => void) | null,
+): TemplateResult {
+  const value = risk(problem);
+  const number = (x: number | null): string => (x === null ? "∞" : formatNumber(x));
+  const fact = (name: string, text: string, help: string, main = false): TemplateResult =>
+    html`<div class=${main ? "main" : ""} title=${help}>
+      <dt>${name}</dt>
+      <dd>${text}</dd>
+    </div>`;
+  const { ratio, risk: bestRisk } = best;
+  const clean = problem.test.mask === 0;
+  return html`
+    <dl class="facts">
+      ${fact("excess risk", number(value.excessRisk), "E(y − ŷ)² − σ² on a new sample", true)}
+      ${fact(clean ? "bias" : "bias (clean)", number(value.bias), "error of the mean estimator, on clean inputs")}
+      ${fact(clean ? "variance" : "variance (clean)", number(value.variance), "everything else: noise, features, masks")}
+      ${fact("total risk", number(value.totalRisk), "excess risk + σ²")}
+      ${fact("‖β̂‖²", number(value.norm2), "squared norm of the estimate")}
+      ${fact("‖β̂ − β‖²", number(value.estimationRisk), "estimation risk")}
+      ${fact("training error", number(value.trainingError), "mean squared residual on the training rows")}
+      <div
+        class="best"
+        title="The best of all fixed mask ratios for this problem, over the whole range"
+      >
+        <dt>best fixed ratio</dt>
+        <dd>
+          ${ratio === 0 ? "none: p = 0" : `p = ${formatNumber(ratio, 3)}`}, risk
+          ${number(bestRisk.excessRisk)}
+          ${goToBest === null ? nothing : html`<button class="quiet" @click=${goToBest}>go there</button>`}
+        </dd>
+      </div>
+    </dl>
+    <p class="regime">
+      ${REGIMES[value.regime]}<span class="solver">
+        · solved in ${value.solver.iterations} steps, residual
+        ${formatNumber(value.solver.residual, 1)}${value.solver.converged ? "" : ", NOT converged"}</span
+      >
+    </p>
+  `;
+}

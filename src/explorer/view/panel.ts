@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  valueAt,
+  problemActiveFields,
+  problemFields,
+  type ActiveField,
+  type NumericField,
+  type Problem,
+  type Section,
+  type VariantField,
+} from "../../problem/index.ts";
+import type { ValueDetail } from "../controls/number-control.ts";
+
+/** What the panel asks of the page. */
+export interface PanelActions {
+  /** A value changed; `settled` is false while it is still being dragged or typed. */
+  set(path: string, value: unknown, settled: boolean): void;
+  choose(path: string, field: VariantField, tag: string): void;
+  resize(path: string, change: 1 | -1): void;
+}
+
+/** Section of the instrument a path belongs to, as the table of fields says. */
+function sectionOf(path: string): Section {
+  const [head = ""] = path.split(".");
+  const field = (problemFields as Record<string, { section?: Section }>)[head];
+  return field?.section ?? "data";
+}
+
+/** Lists of these paths keep the length that the spectrum gives them. */
+const FOLLOWERS = new Set(["signal.alignment.weights"]);
+
+/** The controls of one section, straight from the table of fields. */
+export function sectionControls(
+  problem: Problem,
+  section: Section,
+  faults: ReadonlyMap<string, string>,
+  actions: PanelActions,
+): TemplateResult[] {
+  return problemActiveFields(problem)
+    .filter(({ path, field }) => field.kind !== "constant" && sectionOf(path) === section)
+    .map((active) => control(problem, active, faults, actions));
+}
+
+function control(
+  problem: Problem,
+  { path, field, value }: ActiveField,
+  faults: ReadonlyMap<string, string>,
+  actions: PanelActions,
+): TemplateResult {
+  const fault = faultsUnder(faults, path, field.kind === "numbers");
+  switch (field.kind) {
+    case "number": {
+      const numeric: NumericField & { default?: number } = {
+        path,
+        value: value as number,
+        label: field.label,
+        symbol: field.symbol ?? "",
+        help: field.help,
+        scale: field.scale,
+        track: field.track,
+        interval: field,
+        ...(field.default === undefined ? {} : { default: field.default }),
+      };
+      return html`<maskrisk-number
+        data-path=${path}
+        .field=${numeric}
+        .fault=${fault}
+        @value-input=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, false)}
+        @value-change=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, true)}
+      ></maskrisk-number>`;
+    }
+    case "numbers":
+      return html`<maskrisk-list
+        data-path=${path}
+        .field=${field}
+        .values=${value as readonly number[]}
+        .resizable=${!FOLLOWERS.has(path)}
+        .fault=${fault}
+        @value-input=${(event: CustomEvent<ValueDetail<number[]>>) => actions.set(path, event.detail.value, false)}
+        @value-change=${(event: CustomEvent<ValueDetail<number[]>>) => actions.set(path, event.detail.value, true)}
+        @list-resize=${(event: CustomEvent<ValueDetail<1 | -1>>) => actions.resize(path, event.detail.value)}
+      ></maskrisk-list>`;
+    case "flag":
+      return html`<maskrisk-choice
+        data-path=${path}
+        .label=${field.label}
+        .help=${field.help}
+        .options=${[
+          { value: "off", label: "off" },
+          { value: "on", label: "on" },
+        ]}
+        .value=${value === true ? "on" : "off"}
+        .fault=${fault}
+        @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value === "on", true)}
+      ></maskrisk-choice>`;
+    case "choice":
+      return html`<maskrisk-choice
+        data-path=${path}
+        .label=${field.label}
+        .help=${field.help}
+        .options=${Object.entries(field.options).map(([word, label]) => ({ value: word, label }))}
+        .value=${String(value)}
+        .fault=${fault}
+        @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value, true)}
+      ></maskrisk-choice>`;
+    case "variant":
+      return html`<maskrisk-choice
+        class="variant"
+        data-path=${path}
+        menu
+        .label=${field.label}
+        .symbol=${field.symbol ?? ""}
+        .help=${field.help}
+        .options=${Object.entries(field.variants).map(([tag, variant]) => ({ value: tag, label: variant.label, help: variant.help }))}
+        .value=${String(valueAt(problem, `${path}.${field.tag}`))}
+        .fault=${faults.get(`${path}.${field.tag}`) ?? ""}
+        @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.choose(path, field, event.detail.value)}
+      ></maskrisk-choice>`;
+    case "constant":
+      return html`${nothing}`;
+  }
+}
+
+/** The fault at a path, or under it for a list. */
+function faultsUnder(faults: ReadonlyMap<string, string>, path: string, list: boolean): string {
+  const own = faults.get(path);
+  if (own !== undefined || !list) return own ?? "";
+  for (const [at, message] of faults) {
+    if (at.startsWith(`${path}.`))
+      return `entry ${Number(at.slice(path.length + 1)) + 1} ${message}`;
+  }
+  return "";
+}

@@ -1,0 +1,14 @@
+import type { Problem } from "../problem/index.ts";
+import { finiteSizeAllowance } from "./allowance.ts";
+import { LARGEST_ALLOWANCE } from "./comparison.ts";
+
+/**
+ * Why experiments with n samples would not be compared with theory for a problem, before any has
+ * run; null where they would. The rule is that of {@link compareCell}, without what only the
+ * experiment itself can tell. Cost O(K + nodes of the law).
+ */
+export function experimentCaution(problem: Problem, n: number): string | null {
+  const d = Math.max(1, Math.round(problem.gamma * n));
+  const { total, main } = finiteSizeAllowance(problem, { n, d, notices: [] });
+  return total > LARGEST_ALLOWANCE ? main : null;
+}
