@@ -9,3 +9,4 @@ export type { Moments, Summary } from "./statistics.ts";
 export { chiSquareTail, normalScore } from "./statistics-significance.ts";
 export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts";
 export { type Minimum, brentMinimum } from "./minimum.ts";
+export { averageBetweenCuts } from "./quadrature-cuts.ts";

@@ -58,7 +58,7 @@ export function bestFixedRatio(problem: Problem): BestFixedRatio {
   let bracket: readonly [number, number] = [-Infinity, -Infinity];
   for (let i = 0; i < grid.length; i++) {
     const here = values[i];
-    if (here > (values[i - 1] ?? Infinity) || here > (values[i + 1] ?? Infinity)) continue;
+    if (!(here < (values[i - 1] ?? Infinity) && here <= (values[i + 1] ?? Infinity))) continue;
     const low = grid[Math.max(0, i - 1)];
     const high = grid[Math.min(grid.length - 1, i + 1)];
     const refined = brentMinimum(excess, low, high, tolerance);

@@ -42,7 +42,8 @@ export function cleanRows(
   }
   const mean: MeanEstimator = { signal, missed: 0, missed2: 0, norm, error };
   const cleanShare = noiselessShare(classes);
-  const free = cleanShare / gamma - rankShare;
+  // Differences before quotients: these vanish at the peaks.
+  const free = (cleanShare - rankShare * gamma) / gamma;
   const v1 = noise > 0 ? (noise * rankShare) / free : 0;
   const fitted = noise > 0 ? (noise * inverse) / free : 0;
 
@@ -53,7 +54,7 @@ export function cleanRows(
     const left = k[q] * (noise + hidden * hidden * signal) + al[q] * v1 + et[q] * (norm + fitted);
     load += (share[q] * left) / et[q];
   }
-  const room = atPeak ? 0 : 1 - rankShare - (1 - cleanShare) / gamma;
+  const room = atPeak ? 0 : ((1 - rankShare) * gamma - (1 - cleanShare)) / gamma;
   const shortest = load > 0 ? load / gamma / room : 0;
   const training = noise * Math.max(0, free) * gamma;
   return { mean, fluctuation: { v1, v0: fitted + shortest, training } };

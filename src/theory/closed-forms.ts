@@ -39,7 +39,8 @@ export function unmaskedIsotropicExcess(gamma: number, signal: number, noise: nu
 /**
  * Excess risk at one mask ratio for Sigma = I:
  * gamma/(1-gamma) (sigma² + p r²)/(1-p) for gamma < 1, and
- * r² (1-1/gamma)² + [sigma² + r² (1 - (1-p)(2 gamma-1)/gamma²)]/((gamma-1)(1-p)) for gamma > 1.
+ * r² (1-1/gamma)² + [sigma² + r² ((1-1/gamma)² + p (2 gamma-1)/gamma²)]/((gamma-1)(1-p)) for
+ * gamma > 1.
  *
  * Domain: gamma > 0, p in [0, 1); Infinity at gamma = 1. At p = 0 it is
  * {@link unmaskedIsotropicExcess}. Derived in this project (see README, theory).
@@ -53,8 +54,9 @@ export function isotropicExcess(
   const visible = 1 - ratio;
   if (gamma === 1) return Infinity;
   if (gamma < 1) return ((gamma / (1 - gamma)) * (noise + ratio * signal)) / visible;
-  const left = 1 - (visible * (2 * gamma - 1)) / (gamma * gamma);
-  return signal * (1 - 1 / gamma) ** 2 + (noise + signal * left) / ((gamma - 1) * visible);
+  const lost = ((gamma - 1) / gamma) ** 2;
+  const left = lost + (ratio * (2 * gamma - 1)) / (gamma * gamma);
+  return signal * lost + (noise + signal * left) / ((gamma - 1) * visible);
 }
 
 /**
