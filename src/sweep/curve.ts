@@ -61,35 +61,41 @@ export function axisGrid(
 }
 
 /**
- * The risk of a problem along one field. A problem that has no such field does not depend on it:
- * its curve is level.
- *
- * Cost: one theory evaluation and one check of the problem per place.
+ * The problem at each place of an axis; null where the value is not allowed in it. A problem that has
+ * no such field does not depend on it: it is the same at every place.
  */
-export function riskCurve(problem: Problem, path: string, x: Float64Array): RiskCurve {
+export function problemsAlong(problem: Problem, path: string, x: Float64Array): (Problem | null)[] {
+  const level = valueAt(problem, path) === undefined;
+  return Array.from(x, (place) => (level ? problem : problemAt(problem, path, place)));
+}
+
+function problemAt(problem: Problem, path: string, value: number): Problem | null {
+  try {
+    return setField(problem, path, value);
+  } catch (error) {
+    if (error instanceof InvalidProblem) return null;
+    throw error;
+  }
+}
+
+/**
+ * The risk along an axis, of the problems at its places ({@link problemsAlong}).
+ *
+ * Cost: one theory evaluation for each problem that differs from its neighbour.
+ */
+export function riskCurve(x: Float64Array, problems: readonly (Problem | null)[]): RiskCurve {
   const curve: RiskCurve = {
     x,
     excessRisk: new Float64Array(x.length),
     bias: new Float64Array(x.length),
     variance: new Float64Array(x.length),
   };
-  const level = valueAt(problem, path) === undefined;
-  const constant = level ? risk(problem) : null;
-  for (let i = 0; i < x.length; i++) {
-    const value = constant ?? riskAt(problem, path, x[i] as number);
+  let value: Risk | null = null;
+  problems.forEach((problem, i) => {
+    if (i === 0 || problem !== problems[i - 1]) value = problem === null ? null : risk(problem);
     curve.excessRisk[i] = value?.excessRisk ?? Number.NaN;
     curve.bias[i] = value?.bias ?? Number.NaN;
     curve.variance[i] = value?.variance ?? Number.NaN;
-  }
+  });
   return curve;
-}
-
-/** The risk at one place of the axis; null where the value is not allowed in this problem. */
-function riskAt(problem: Problem, path: string, value: number): Risk | null {
-  try {
-    return risk(setField(problem, path, value));
-  } catch (error) {
-    if (error instanceof InvalidProblem) return null;
-    throw error;
-  }
 }

@@ -1,0 +1,103 @@
+import { meanRatio, ratioNodes, spectralAtoms, type Problem } from "../problem/index.ts";
+import type { Experiment } from "../simulation/index.ts";
+
+/** How far a finite experiment may lie from the limit, relative to the excess risk. */
+export interface Allowance {
+  /** Sum of all parts. */
+  readonly total: number;
+  /** What the largest part comes from, as a clause for a person. */
+  readonly main: string;
+}
+
+/**
+ * An estimate of the finite-size error of an experiment, from what was seen to cause it in
+ * simulations of many sizes. It is an order of magnitude that experiments nearly always stay within,
+ * not a bound. Its parts, with N the expected number of rows and d of features:
+ *
+ * - visible entries: v + 12v² with v = 1/((1 − p)·min(N, d)), averaged over the law (at most 1 for
+ *   any row): it grows fast where hardly anything is visible;
+ * - threshold: 1/|N − d| (d/(n − d) is really d/(n − d − 1)), and Var N/(N − d)² where the number of
+ *   rows is random; the mean itself is heavy-tailed there. Where rows at ratio 0 can fill the range
+ *   of a singular Σ, the distance to that threshold as well;
+ * - concentration: tr Σ²/(2 (tr Σ)²), as ‖x‖² fluctuates when a few directions dominate;
+ * - what the experiment says of itself: spikes with visible trace, spectra hardly resolved.
+ *
+ * Vanishes as n grows, but for the last two with strong factors. Cost O(K + nodes of the law).
+ */
+export function finiteSizeAllowance(
+  problem: Problem,
+  experiment: Pick<Experiment, "n" | "d" | "notices">,
+): Allowance {
+  const { n, d, notices } = experiment;
+  const shape = rowShape(problem, n);
+  const smaller = Math.min(shape.rows, d);
+  const nodes = ratioNodes(problem.mask);
+  const hidden = problem.rows === "masked-target";
+  let visible = 0;
+  let weights = 0;
+  nodes.ratio.forEach((p, q) => {
+    const weight = (nodes.weight[q] ?? 0) * (hidden ? p : 1);
+    const v = 1 / ((1 - p) * smaller);
+    visible += weight * Math.min(1, v + 12 * v * v);
+    weights += weight;
+  });
+  const parts: [number, string][] = [
+    // without any row there is nothing to err about: β̂ = 0
+    [weights > 0 ? visible / weights : 0, "too few entries of the data are visible at this n"],
+    [weights > 0 ? thresholdPart(problem, shape, d) : 0, "too near the interpolation threshold"],
+    [concentration(problem, d), "a few directions dominate the variance"],
+    ...notices.map(({ size, kind }): [number, string] => [
+      size,
+      kind === "spikes" ? "the spikes are heavy at this n" : "n is too small for this spectrum",
+    ]),
+  ];
+  const largest = parts.reduce((a, b) => (b[0] > a[0] ? b : a));
+  return { total: parts.reduce((sum, [size]) => sum + size, 0), main: largest[1] };
+}
+
+/** Expected number of training rows and its variance. */
+interface RowShape {
+  readonly rows: number;
+  readonly variance: number;
+}
+
+function rowShape(problem: Problem, n: number): RowShape {
+  if (problem.rows === "all") return { rows: n, variance: 0 };
+  const kept = meanRatio(problem.mask);
+  return { rows: n * kept, variance: n * kept * (1 - kept) };
+}
+
+function thresholdPart(problem: Problem, { rows, variance }: RowShape, d: number): number {
+  const near = (distance: number, spread: number): number =>
+    distance === 0 ? 1 : Math.min(1, 1 / distance + spread / distance ** 2);
+  const clean = problem.rows === "all" ? shareAtZero(problem) : 0;
+  const rank = d * rankShare(problem);
+  const ofAll = clean < 1 ? near(Math.abs(rows - d), variance) : 0;
+  const ofClean =
+    clean > 0 && (rank < d || clean === 1) ? near(Math.abs(clean * rows - rank), 0) : 0;
+  return Math.max(ofAll, ofClean);
+}
+
+/** Probability of the ratio 0. */
+function shareAtZero(problem: Problem): number {
+  const { ratio, weight } = ratioNodes(problem.mask);
+  return ratio.reduce((sum, p, q) => sum + (p === 0 ? (weight[q] ?? 0) : 0), 0);
+}
+
+function rankShare(problem: Problem): number {
+  const { lambda, mass } = spectralAtoms(problem.spectrum);
+  return lambda.reduce((sum, value, k) => sum + (value > 0 ? (mass[k] ?? 0) : 0), 0);
+}
+
+/** tr Σ²/(2 (tr Σ)²) at d features, massless spikes counted once. */
+function concentration(problem: Problem, d: number): number {
+  const { lambda, mass } = spectralAtoms(problem.spectrum);
+  let trace = 0;
+  let square = 0;
+  lambda.forEach((value, k) => {
+    const count = mass[k] === 0 ? 1 : d * (mass[k] ?? 0);
+    trace += count * value;
+    square += count * value * value;
+  });
+  return square / (2 * trace * trace);
+}

@@ -1,0 +1,103 @@
+import { chiSquareTail, normalScore } from "../numerics/index.ts";
+import type { Problem } from "../problem/index.ts";
+import type { Experiment } from "../simulation/index.ts";
+import type { Risk } from "../theory/index.ts";
+import { finiteSizeAllowance } from "./allowance.ts";
+
+/** The outcome of a comparison, in a word. */
+export type Verdict = "agree" | "disagree" | "not trusted";
+
+/** Theory against experiment in one cell, on the excess risk. */
+export interface CellComparison {
+  readonly theory: number | null;
+  readonly mean: number | null;
+  readonly standardError: number | null;
+  /** (mean − theory)/standardError, with nothing allowed for; null where one of them is missing. */
+  readonly z: number | null;
+  /** Relative error allowed for, because n is finite: one standard deviation. */
+  readonly allowance: number;
+  /** Normal score of (mean − theory) over both errors together; null where not trusted. */
+  readonly score: number | null;
+  readonly verdict: Verdict;
+  /** Why the cell is not trusted; null when it is. */
+  readonly reason: string | null;
+}
+
+/** Theory against experiment over all cells. */
+export interface SweepComparison {
+  /** Number of cells that count. */
+  readonly cells: number;
+  /** Number of cells left out because one side is not to be trusted there. */
+  readonly leftOut: number;
+  /** Root mean square of z over the cells that count; null without any. */
+  readonly rmsZ: number | null;
+  /** Sum of the squared scores, `cells` degrees of freedom. */
+  readonly chiSquare: number;
+  /** Probability of so large a sum were theory right; null without any cell. */
+  readonly pValue: number | null;
+  readonly verdict: Verdict;
+}
+
+/** Beyond this relative allowance agreement would mean nothing. */
+export const LARGEST_ALLOWANCE = 0.1;
+
+/** Chance of calling a right theory wrong. */
+const SIGNIFICANCE = 0.001;
+
+/** Rounding of the solver and of the estimator, relative to the size of y². */
+const ROUNDING = 1e-9;
+
+/**
+ * Compares a cell's experiment with its asymptotic risk.
+ *
+ * Two errors count: the standard error of the mean, and what a finite n is known to change
+ * ({@link finiteSizeAllowance}), added in quadrature. Where the latter exceeds 10 % (near the
+ * interpolation threshold, where means are heavy-tailed as well; with few visible entries; with
+ * heavy spikes) theory is no prediction to be tested, and the cell is not trusted.
+ */
+export function compareCell(problem: Problem, risk: Risk, experiment: Experiment): CellComparison {
+  const { mean, standardError, replicates } = experiment.excessRisk;
+  const theory = risk.excessRisk;
+  const { total: allowance, main } = finiteSizeAllowance(problem, experiment);
+  const difference = theory === null || mean === null ? null : mean - theory;
+  const z = difference === null || !standardError ? null : difference / standardError;
+  const facts = { theory, mean, standardError, z, allowance };
+  const distrust = (reason: string): CellComparison => {
+    return { ...facts, score: null, verdict: "not trusted", reason };
+  };
+  if (theory === null || difference === null) {
+    return distrust(theory === null ? "the asymptotic risk is infinite" : "nothing was simulated");
+  }
+  if (standardError === null) return distrust("one replicate has no standard error");
+  if (!risk.solver.converged) return distrust("the solver of the theory did not converge");
+  if (allowance > LARGEST_ALLOWANCE) return distrust(main);
+  const sampling = standardError ** 2;
+  const scale = (risk.totalRisk ?? 0) + (experiment.norm2.mean ?? 0);
+  const combined = sampling + (allowance * theory) ** 2 + (ROUNDING * scale) ** 2;
+  // Degrees of freedom of a sum of an estimated and a known variance (Satterthwaite 1946).
+  const degrees = sampling > 0 ? (replicates - 1) * (combined / sampling) ** 2 : Number.MAX_VALUE;
+  const score = combined > 0 ? normalScore(difference / Math.sqrt(combined), degrees) : 0;
+  const verdict = chiSquareTail(score ** 2, 1) < SIGNIFICANCE ? "disagree" : "agree";
+  return { ...facts, score, verdict, reason: null };
+}
+
+/**
+ * The verdict over all cells: "disagree" when the squared scores are too large together (chi-square
+ * test) or one of them alone is (with Bonferroni's correction), each at level 0.001; "not trusted" when no cell counts.
+ */
+export function compareSweep(comparisons: readonly CellComparison[]): SweepComparison {
+  const trusted = comparisons.filter(({ score }) => score !== null);
+  const scores = trusted.map(({ score }) => score ?? 0);
+  const zs = trusted.flatMap(({ z }) => (z === null ? [] : [z]));
+  const chiSquare = scores.reduce((sum, score) => sum + score ** 2, 0);
+  const counts = { cells: trusted.length, leftOut: comparisons.length - trusted.length };
+  const rmsZ = zs.length > 0 ? Math.sqrt(zs.reduce((sum, z) => sum + z * z, 0) / zs.length) : null;
+  if (trusted.length === 0) {
+    return { ...counts, rmsZ, chiSquare, pValue: null, verdict: "not trusted" };
+  }
+  const pValue = chiSquareTail(chiSquare, trusted.length);
+  const largest = Math.max(...scores.map(Math.abs));
+  const outlier = chiSquareTail(largest ** 2, 1) * trusted.length;
+  const verdict = Math.min(pValue, outlier) < SIGNIFICANCE ? "disagree" : "agree";
+  return { ...counts, rmsZ, chiSquare, pValue, verdict };
+}

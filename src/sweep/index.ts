@@ -1,0 +1,32 @@
+/** Sweeps: axes → cells → theory and simulation → rows, comparison, files. */
+export { axisValues, parseAxis, type Axis, type ValueRange } from "./axis.ts";
+export { finiteSizeAllowance, type Allowance } from "./allowance.ts";
+export { experimentCaution } from "./caution.ts";
+export { sweepCells, type SweepCell } from "./cells.ts";
+export { axisGrid, problemsAlong, riskCurve, type PlotAxis, type RiskCurve } from "./curve.ts";
+export {
+  compareCell,
+  compareSweep,
+  type CellComparison,
+  type SweepComparison,
+  type Verdict,
+} from "./comparison.ts";
+export { simulationRow, sweepColumns, theoryRow, type Row } from "./rows.ts";
+export {
+  startSimulation,
+  type CellFailure,
+  type Progress,
+  type RunOptions,
+  type RunOutcome,
+  type SimulationRun,
+} from "./run.ts";
+export type { SimulationPlan } from "./schedule.ts";
+export { ReplicateStore, type Stretch } from "./store.ts";
+export {
+  localPort,
+  runTask,
+  type SimulationTask,
+  type TaskReply,
+  type WorkerPort,
+} from "./task.ts";
+export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./write.ts";

@@ -1,0 +1,64 @@
+import type { Cell, Observation, Simulator } from "../simulation/index.ts";
+
+/** A batch of replicates for a worker: `count` of them from number `first`. Plain data, cloneable. */
+export interface SimulationTask {
+  readonly id: number;
+  readonly cell: Cell;
+  readonly seed: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What a worker answers: observations in the order of their numbers, or why there are none. */
+export type TaskReply =
+  | { readonly id: number; readonly observations: readonly Observation[] }
+  | { readonly id: number; readonly failure: string };
+
+/** Runs a task, on the worker's side. Never throws: a failure is part of the answer. */
+export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
+  const { id, cell, seed, first, count } = task;
+  try {
+    const observations = Array.from({ length: count }, (_, i) =>
+      simulator.observe(cell, seed, first + i),
+    );
+    return { id, observations };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * A worker as the scheduler sees it: a browser's Worker, a thread of Node, or this thread itself.
+ * It answers tasks one by one, in any order relative to other ports.
+ */
+export interface WorkerPort {
+  post(task: SimulationTask): void;
+  /** Registers the one listener for answers, and for the death of the worker. */
+  listen(onReply: (reply: TaskReply) => void, onCrash: (message: string) => void): void;
+  /** Ends the worker at once, in the middle of a task if need be. */
+  terminate(): void;
+}
+
+/**
+ * A port that works in this very thread, for tests, small jobs and hosts without workers.
+ *
+ * @param defer runs a callback soon, letting others go first, such as setImmediate: `stop` can act
+ *   between tasks only.
+ */
+export function localPort(simulator: Simulator, defer: (callback: () => void) => void): WorkerPort {
+  let answer: (reply: TaskReply) => void = () => undefined;
+  let open = true;
+  return {
+    post(task) {
+      defer(() => {
+        if (open) answer(runTask(simulator, task));
+      });
+    },
+    listen(onReply) {
+      answer = onReply;
+    },
+    terminate() {
+      open = false;
+    },
+  };
+}
