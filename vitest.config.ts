@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Three suites: `unit` (fast, no browser), `browser` (the built page in Chromium), `long`. */
+/**
+ * Four suites: `unit` (fast, no browser), `command` (the built command line), `browser` (the built
+ * page in Chromium) and `long`.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,15 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/long/**"],
+          exclude: ["test/browser/**", "test/cli/**", "test/long/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "command",
+          include: ["test/cli/**/*.test.ts"],
+          globalSetup: ["test/cli/global-setup.ts"],
           testTimeout: 60_000,
         },
       },

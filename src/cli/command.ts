@@ -1,0 +1,43 @@
+import type { Problem } from "../problem/index.ts";
+import type { Axis } from "../sweep/index.ts";
+import type { ExperimentSize } from "./experiment-fields.ts";
+import type { OptionName } from "./options.ts";
+import type { Output } from "./output.ts";
+
+/** How results are written. */
+export type Format = "json" | "jsonl" | "csv" | "table";
+
+/** A command line that has been read and found sound. */
+export interface Request {
+  readonly axes: readonly Axis[];
+  readonly size: ExperimentSize;
+  /** Number of threads. */
+  readonly workers: number;
+  readonly format: Format;
+}
+
+interface CommandText {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Paragraphs for its own help. */
+  readonly help: string;
+  readonly options: readonly OptionName[];
+  /** Formats it can write, the usual one first; on a terminal `table` is the usual one. */
+  readonly formats: readonly [Format, ...Format[]];
+}
+
+/** A command about a problem. */
+export interface ProblemCommand extends CommandText {
+  readonly takesProblem: true;
+  run(problem: Problem, request: Request): Output | Promise<Output>;
+}
+
+/** A command about problems as such. */
+export interface PlainCommand extends CommandText {
+  readonly takesProblem: false;
+  run(): Output;
+}
+
+/** One of the program's commands. Throws BadInput or InvalidProblem for what cannot be done. */
+export type Command = ProblemCommand | PlainCommand;

@@ -1,0 +1,77 @@
+import {
+  compareCell,
+  compareSweep,
+  sweepCells,
+  type Axis,
+  type CellComparison,
+  type Row,
+} from "../../sweep/index.ts";
+import type { Experiment } from "../../simulation/index.ts";
+import { risk } from "../../theory/index.ts";
+import type { ProblemCommand } from "../command.ts";
+import { comparisonTable } from "../comparison-table.ts";
+import { runExperiments } from "../experiments.ts";
+import { resultHeader } from "../header.ts";
+import { rowsOutput } from "../rows-output.ts";
+
+const COLUMNS = [
+  "theory",
+  "mean",
+  "standardError",
+  "z",
+  "replicates",
+  "n",
+  "d",
+  "allowance",
+  "score",
+  "verdict",
+  "reason",
+  "notice",
+] as const;
+
+export const compareCommand: ProblemCommand = {
+  takesProblem: true,
+  name: "compare",
+  summary: "theory and experiments side by side, with a verdict",
+  help:
+    "Prints excess risk by theory and by experiment for every cell, z = (mean − theory)/standard\n" +
+    "error, and a verdict over all cells. The verdict allows for what a finite n is known to change\n" +
+    "(allowance, relative); a cell where that is too much, or theory is infinite, is not trusted and\n" +
+    "does not count.",
+  options: ["over", "n", "replicates", "seed", "workers", "format", "out"],
+  formats: ["json", "jsonl", "csv", "table"],
+  async run(problem, request) {
+    const { axes, format, size } = request;
+    const cells = sweepCells(problem, axes);
+    const experiments = await runExperiments(cells, request);
+    const comparisons = experiments.map((experiment, i) => {
+      const at = cells[i]?.problem ?? problem;
+      return compareCell(at, risk(at), experiment);
+    });
+    const summary = compareSweep(comparisons);
+    const rows = comparisons.map((comparison, i) =>
+      comparisonRow(axes, cells[i]?.values ?? [], comparison, experiments[i]),
+    );
+    const columns = [...axes.map(({ path }) => path), ...COLUMNS];
+    if (format === "table") return { text: comparisonTable(axes, rows, summary, size) };
+    const header = { ...resultHeader(problem, axes, size), comparison: summary };
+    return rowsOutput(format, header, columns, rows);
+  },
+};
+
+function comparisonRow(
+  axes: readonly Axis[],
+  values: readonly number[],
+  comparison: CellComparison,
+  experiment: Experiment | undefined,
+): Row {
+  const notices = experiment?.notices.map(({ message }) => message).join(" ") ?? "";
+  return {
+    ...Object.fromEntries(axes.map(({ path }, i) => [path, values[i] ?? null])),
+    ...comparison,
+    replicates: experiment?.excessRisk.replicates ?? null,
+    n: experiment?.n ?? null,
+    d: experiment?.d ?? null,
+    notice: notices === "" ? null : notices,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Command } from "../command.ts";
+import { compareCommand } from "./compare.ts";
+import { riskCommand } from "./risk.ts";
+import { schemaCommand } from "./schema.ts";
+import { simulateCommand } from "./simulate.ts";
+import { sweepCommand } from "./sweep.ts";
+
+/** Every command, in the order of the help text. A new command is its own file and one line here. */
+export const commands: readonly Command[] = [
+  riskCommand,
+  sweepCommand,
+  simulateCommand,
+  compareCommand,
+  schemaCommand,
+];

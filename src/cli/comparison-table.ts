@@ -1,0 +1,68 @@
+import type { Axis, Row, SweepComparison } from "../sweep/index.ts";
+import type { ExperimentSize } from "./experiment-fields.ts";
+
+/** A comparison for a person: a line for each cell, why some do not count, and the verdict. */
+export function comparisonTable(
+  axes: readonly Axis[],
+  rows: readonly Row[],
+  summary: SweepComparison,
+  { n, replicates, seed }: ExperimentSize,
+): string {
+  const paths = axes.map(({ path }) => path);
+  const names = [...paths, "theory", "mean", "std. error", "z", "verdict"];
+  const lines = rows.map((row) => [
+    ...paths.map((path) => String(row[path])),
+    ...["theory", "mean", "standardError"].map((name) => rounded(row[name], 5)),
+    rounded(row["z"], 3),
+    String(row["verdict"]),
+  ]);
+  return [
+    `Excess risk, theory against experiment (n = ${n}, ${replicates} replicates, seed ${seed})`,
+    "",
+    ...aligned([names, ...lines]),
+    "",
+    ...reasons(paths, rows),
+    verdict(summary),
+    "",
+  ].join("\n");
+}
+
+function rounded(value: unknown, digits: number): string {
+  return typeof value === "number" ? String(Number(value.toPrecision(digits))) : "–";
+}
+
+/** Columns of numbers, to the right; the last one, words, to the left. */
+function aligned(lines: readonly (readonly string[])[]): string[] {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines.map((line) =>
+    line
+      .map((text, column) => (column < line.length - 1 ? text.padStart(widths[column] ?? 0) : text))
+      .join("  "),
+  );
+}
+
+/** Each reason with the cells it holds for. */
+function reasons(paths: readonly string[], rows: readonly Row[]): string[] {
+  const cells = new Map<string, string[]>();
+  for (const row of rows) {
+    const place = paths.map((path) => `${path} = ${row[path]}`).join(", ");
+    for (const reason of [row["reason"], row["notice"]]) {
+      if (typeof reason === "string") cells.set(reason, [...(cells.get(reason) ?? []), place]);
+    }
+  }
+  const lines = [...cells].map(([reason, places]) => {
+    const all = places.length === rows.length;
+    return `${all ? "everywhere" : places.join("; ")}: ${reason}`;
+  });
+  return lines.length > 0 ? ["Not trusted, or to be taken with care:", ...lines, ""] : [];
+}
+
+function verdict({ cells, leftOut, rmsZ, chiSquare, pValue, verdict }: SweepComparison): string {
+  const counted = `${cells} ${cells === 1 ? "cell" : "cells"}`;
+  const omitted = leftOut > 0 ? `, ${leftOut} left out` : "";
+  if (pValue === null) return `Verdict: ${verdict} (${counted}${omitted})`;
+  const test = `χ² = ${rounded(chiSquare, 3)} on ${cells}, P = ${rounded(pValue, 2)}`;
+  return `Verdict: ${verdict} (${counted}${omitted}; rms z = ${rounded(rmsZ, 3)}; ${test})`;
+}

@@ -1,0 +1,87 @@
+import { performance } from "node:perf_hooks";
+import { describeCell, type Cell, type Experiment } from "../simulation/index.ts";
+import { startSimulation, type SweepCell } from "../sweep/index.ts";
+import { FaultList } from "./bad-input.ts";
+import type { Request } from "./command.ts";
+import { progressLine } from "./progress-line.ts";
+import { threadPort } from "./thread-port.ts";
+
+/** Thrown when somebody stops the program; nothing is written then. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+  /** Status to end with, 128 + number of the signal. */
+  readonly status: number;
+
+  constructor(status: number) {
+    super("stopped");
+    this.status = status;
+  }
+}
+
+/** Signals that ask the program to stop, and their numbers. */
+const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+
+/**
+ * Runs the experiments of every cell on threads; progress goes to standard error on a terminal.
+ *
+ * @returns one experiment for each cell, the same to the bit for any number of threads
+ * @throws BadInput when a cell cannot be made finite (n too large, say), before anything runs.
+ * @throws Interrupted when the program is told to stop.
+ */
+export async function runExperiments(
+  sweepCells: readonly SweepCell[],
+  { size, workers }: Request,
+): Promise<Experiment[]> {
+  const { n, replicates, seed } = size;
+  const cells = sweepCells.map(({ problem }): Cell => ({ problem, n }));
+  checkCells(cells);
+  const line = progressLine(process.stderr);
+  const threads = Math.min(workers, cells.length * replicates);
+  const run = startSimulation(
+    { cells, seed, replicates },
+    {
+      ports: Array.from({ length: threads }, threadPort),
+      clock: () => performance.now(),
+      onProgress: (progress) => line.show(progress),
+    },
+  );
+  let status = 0;
+  const handlers = Object.entries(SIGNALS).map(([signal, number]) => {
+    const stop = (): void => {
+      status = 128 + number;
+      run.stop();
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    const { failures } = await run.finished;
+    if (status !== 0) throw new Interrupted(status);
+    if (failures.length > 0) {
+      throw new Error([...new Set(failures.map(({ message }) => message))].join("\n"));
+    }
+  } finally {
+    line.clear();
+    for (const remove of handlers) remove();
+  }
+  return cells.map((cell) => run.store.experiment(cell, seed, replicates));
+}
+
+/** Faults named at most: most cells of a sweep have the same one. */
+const MAX_FAULTS = 10;
+
+function checkCells(cells: readonly Cell[]): void {
+  const messages = new Set<string>();
+  for (const cell of cells) {
+    if (messages.size >= MAX_FAULTS) break;
+    try {
+      describeCell(cell);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      messages.add(error.message);
+    }
+  }
+  const faults = new FaultList();
+  for (const message of messages) faults.add("--n", cells[0]?.n, `cannot be simulated: ${message}`);
+  faults.throwIfAny();
+}

@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+import type { FaultList } from "./bad-input.ts";
+
+/** A flag with a value. */
+export interface Option {
+  /** What stands for the value in the help text, such as `FILE`. */
+  readonly value: string;
+  readonly help: string;
+  readonly multiple?: boolean;
+}
+
+/** Name of a flag with a value. */
+export type OptionName = "over" | "n" | "replicates" | "seed" | "workers" | "format" | "out";
+
+/** Every flag with a value that some command takes. */
+export const options: Readonly<Record<OptionName, Option>> = {
+  over: {
+    value: "FIELD=SPEC",
+    help: "sweep a field: a:b:count, a:b:count:log, or v1,v2,…; may be repeated",
+    multiple: true,
+  },
+  n: { value: "N", help: "samples in each experiment (100)" },
+  replicates: { value: "R", help: "experiments in each cell (20)" },
+  seed: { value: "S", help: "seed of every random stream (1)" },
+  workers: { value: "W", help: "threads; the results do not depend on it (one a core)" },
+  format: { value: "FORMAT", help: "how results are written" },
+  out: { value: "FILE", help: "write to a file, whole or not at all, instead of standard output" },
+};
+
+/** What a command line says: values of flags in their order, flags without value, other words. */
+export interface ParsedLine {
+  readonly values: ReadonlyMap<OptionName, readonly string[]>;
+  readonly help: boolean;
+  readonly words: readonly string[];
+}
+
+/** Reads a command's arguments, adding every fault to the list. */
+export function parseLine(
+  args: readonly string[],
+  allowed: readonly OptionName[],
+  faults: FaultList,
+): ParsedLine {
+  // all flags take their value with them, whether or not they belong here
+  const names = Object.keys(options) as OptionName[];
+  const known = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...known, help: { type: "boolean", short: "h" } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<OptionName, string[]>();
+  const words: string[] = [];
+  let help = false;
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (name === "help") {
+      help = true;
+      continue;
+    }
+    if (!isAllowed(name, allowed)) {
+      const list = [...allowed, "help"].map((one) => `--${one}`).join(", ");
+      faults.add(rawName, value, `is not an option here; known: ${list}`);
+    } else if (value === undefined || (!inlineValue && /^-[^\d.]/.test(value))) {
+      faults.add(rawName, value, `needs a value: ${rawName} ${options[name].value}`);
+    } else if (values.has(name) && !options[name].multiple) {
+      faults.add(rawName, value, "is given more than once");
+    } else values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return { values, help, words };
+}
+
+function isAllowed(name: string, allowed: readonly OptionName[]): name is OptionName {
+  return allowed.some((one) => one === name);
+}

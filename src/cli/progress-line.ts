@@ -1,0 +1,28 @@
+import type { Progress } from "../sweep/index.ts";
+
+/** One line on standard error that is written over again. */
+export interface ProgressLine {
+  show(progress: Progress): void;
+  /** Removes the line. */
+  clear(): void;
+}
+
+/** A progress line where standard error is a terminal, else one that stays silent. */
+export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
+  if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
+  const rewrite = (text: string): void => void stream.write(`\r\u001B[K${text}`);
+  return {
+    show: ({ done, total, timeLeft }) => {
+      const left = timeLeft === null || done === total ? "" : `, ${duration(timeLeft)} left`;
+      rewrite(`${done} of ${total} experiments${left}`);
+    },
+    clear: () => rewrite(""),
+  };
+}
+
+/** Milliseconds as a person says them: 8 s, 3 min, 2.5 h. */
+function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}

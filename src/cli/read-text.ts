@@ -1,0 +1,41 @@
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { BadInput } from "./bad-input.ts";
+
+/** Most bytes of a problem: room for every list at its longest, several times over. */
+export const MAX_BYTES: number = 2 ** 20;
+
+/** The text of a file, or of standard input for `-`. Stops reading where it is too long. */
+export async function readText(path: string): Promise<string> {
+  const name = path === "-" ? "standard input" : path;
+  const fail = (message: string): BadInput => new BadInput([{ path: name, value: path, message }]);
+  const bytes = await readBytes(path === "-" ? process.stdin : createReadStream(path)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw fail(REASONS[error.code ?? ""] ?? `cannot be read: ${error.message}`);
+    },
+  );
+  if (bytes === null) throw fail(`is too long: a problem has at most ${MAX_BYTES} bytes`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw fail("is not text in UTF-8");
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  EACCES: "may not be read by you",
+  EISDIR: "is a folder, not a file",
+};
+
+/** All bytes of a stream, or null when there are too many. */
+async function readBytes(stream: Readable): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > MAX_BYTES) return null; // leaving the loop destroys the stream
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,132 @@
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { checkFields, describeValue, type Problem } from "../problem/index.ts";
+import { parseAxis, type Axis } from "../sweep/index.ts";
+import { FaultList } from "./bad-input.ts";
+import type { Command, Format, Request } from "./command.ts";
+import { experimentFields, type ExperimentSize } from "./experiment-fields.ts";
+import type { LinkExtras } from "./link.ts";
+import { parseLine, type ParsedLine } from "./options.ts";
+import { checkOutputPath } from "./output.ts";
+import { readProblem } from "./problem-source.ts";
+
+/** What a command line asks for. */
+export type Asked =
+  | { readonly kind: "help" }
+  | {
+      readonly kind: "run";
+      /** Absent for commands that take none. */
+      readonly problem: Problem | undefined;
+      readonly request: Request;
+      readonly out: string | undefined;
+    };
+
+/**
+ * Reads a command's arguments and the problem they name.
+ *
+ * @throws BadInput with every fault of flags, axes and problem together.
+ */
+export async function readRequest(command: Command, args: readonly string[]): Promise<Asked> {
+  const faults = new FaultList();
+  const line = parseLine(args, command.options, faults);
+  if (line.help) return { kind: "help" };
+  const [word, ...surplus] = line.words;
+  const superfluous = command.takesProblem ? surplus : line.words;
+  for (const one of superfluous) faults.add(one, one, "is one word too many");
+  if (command.takesProblem && word === undefined) {
+    faults.add("PROBLEM", undefined, "is required: a JSON file, - for standard input, or a link");
+  }
+  const source =
+    command.takesProblem && word !== undefined
+      ? await faults.gather(() => readProblem(word))
+      : undefined;
+  const out = line.values.get("out")?.[0];
+  if (out !== undefined) await faults.gather(() => checkOutputPath(out));
+  const request: Request = {
+    axes: await readAxes(line, source?.extras, faults),
+    size: readSize(line, source?.extras, faults),
+    workers: readWorkers(line, faults),
+    format: readFormat(line, command, out, faults),
+  };
+  faults.throwIfAny();
+  return { kind: "run", problem: source?.problem, request, out };
+}
+
+async function readAxes(
+  { values }: ParsedLine,
+  extras: LinkExtras | undefined,
+  faults: FaultList,
+): Promise<readonly Axis[]> {
+  const given = values.get("over");
+  if (given === undefined) return extras?.axis ? [extras.axis] : [];
+  const axes: Axis[] = [];
+  for (const text of given) {
+    const axis = await faults.gather(() => parseAxis(text));
+    if (axis) axes.push(axis);
+  }
+  return axes;
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A flag's number, or its text where that is none, so that the check names it. */
+function numberOf(text: string | undefined): number | string | undefined {
+  return text !== undefined && NUMBER.test(text) ? Number(text) : text;
+}
+
+function readSize(
+  { values }: ParsedLine,
+  extras: LinkExtras | undefined,
+  faults: FaultList,
+): ExperimentSize {
+  const given = Object.fromEntries(
+    (["n", "replicates", "seed"] as const).flatMap((name) => {
+      const value = numberOf(values.get(name)?.[0]) ?? extras?.[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const checked = checkFields(experimentFields, given);
+  faults.addAll(checked.faults.map((fault) => ({ ...fault, path: `--${fault.path}` })));
+  return checked.value as ExperimentSize;
+}
+
+/** More threads than this would only fight over memory. */
+const MAX_WORKERS = 256;
+
+function readWorkers({ values }: ParsedLine, faults: FaultList): number {
+  const text = values.get("workers")?.[0];
+  const workers = text === undefined ? availableParallelism() : numberOf(text);
+  if (typeof workers === "number" && Number.isInteger(workers)) {
+    if (workers >= 1 && workers <= MAX_WORKERS) return workers;
+  }
+  const found = describeValue(workers);
+  faults.add("--workers", text, `must be an integer from 1 to ${MAX_WORKERS}; found ${found}`);
+  return 1;
+}
+
+const EXTENSIONS: Readonly<Record<string, Format>> = {
+  ".json": "json",
+  ".jsonl": "jsonl",
+  ".ndjson": "jsonl",
+  ".csv": "csv",
+  ".txt": "table",
+};
+
+/** The format asked for; else that of the file's extension; else a table on a terminal; else the usual. */
+function readFormat(
+  { values }: ParsedLine,
+  { formats }: Command,
+  out: string | undefined,
+  faults: FaultList,
+): Format {
+  const asked = values.get("format")?.[0];
+  const known = formats.find((format) => format === asked);
+  if (known !== undefined) return known;
+  if (asked !== undefined) {
+    const found = describeValue(asked);
+    faults.add("--format", asked, `must be one of ${formats.join(", ")}; found ${found}`);
+  }
+  const wish = out === undefined ? "table" : EXTENSIONS[extname(out).toLowerCase()];
+  const suits = out !== undefined || process.stdout.isTTY;
+  return (suits ? formats.find((format) => format === wish) : undefined) ?? formats[0];
+}

@@ -1,0 +1,192 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
+import { createSimulator, runExperiment } from "../../src/simulation/index.ts";
+import { risk } from "../../src/theory/index.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { csvRows, output, temporaryFolder } from "./program.ts";
+
+const input = { gamma: 2, mask: { law: "fixed", ratio: 0.3 } };
+const problem = parseProblem(input);
+const text = JSON.stringify(input);
+const query = "gamma=2&p=0.3";
+
+describe("risk", () => {
+  it("prints the object that the library gives", async () => {
+    const printed: unknown = JSON.parse(await output(["risk", "-"], text));
+    expect(printed).toEqual(risk(problem));
+  });
+
+  it("reads a file, a query and an address alike", async () => {
+    const file = join(temporaryFolder(), "problem.json");
+    writeFileSync(file, `\uFEFF${text}\n`);
+    const printed = await output(["risk", file]);
+    expect(await output(["risk", query])).toBe(printed);
+    expect(await output(["risk", `?v=1&${query}`])).toBe(printed);
+    expect(await output(["risk", `https://example.org/maskrisk/?v=1&${query}#top`])).toBe(printed);
+  });
+
+  it("prints null for what is infinite, and says why", async () => {
+    const printed: unknown = JSON.parse(await output(["risk", "gamma=1"]));
+    expect(printed).toMatchObject({ excessRisk: null, variance: null, regime: "threshold" });
+  });
+
+  it("prints one line as JSON Lines, and a row as CSV", async () => {
+    const line = await output(["risk", query, "--format", "jsonl"]);
+    expect(JSON.parse(line)).toEqual(risk(problem));
+    expect(line.indexOf("\n")).toBe(line.length - 1);
+    const [row] = csvRows(await output(["risk", query, "--format=csv"]));
+    expect(row).toMatchObject({ source: "theory", excessRisk: risk(problem).excessRisk, n: null });
+  });
+});
+
+describe("sweep", () => {
+  const over = ["--over", "gamma=0.5,2", "--over", "mask.ratio=0.1:0.5:3"];
+
+  it("prints a row for each cell, the last field running fastest", async () => {
+    const printed = await output(["sweep", query, ...over]);
+    expect(printed.split("\n")[0]).toMatch(
+      /^gamma,mask\.ratio,source,excessRisk,standardError,replicates,seed,n,d,/,
+    );
+    const rows = csvRows(printed);
+    expect(rows.map((row) => [row["gamma"], row["mask.ratio"]])).toEqual([
+      [0.5, 0.1],
+      [0.5, 0.3],
+      [0.5, 0.5],
+      [2, 0.1],
+      [2, 0.3],
+      [2, 0.5],
+    ]);
+    for (const row of rows) {
+      const at = setField(
+        setField(problem, "gamma", row["gamma"]),
+        "mask.ratio",
+        row["mask.ratio"],
+      );
+      expect(row).toMatchObject({ source: "theory", excessRisk: risk(at).excessRisk });
+    }
+  });
+
+  it("says the same in every format", async () => {
+    const rows = csvRows(await output(["sweep", query, ...over]));
+    const lines = (await output(["sweep", query, ...over, "--format", "jsonl"])).trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+    const whole: unknown = JSON.parse(await output(["sweep", query, ...over, "--format", "json"]));
+    expect(whole).toMatchObject({
+      version: manifest.version,
+      problem,
+      axes: [
+        { path: "gamma", values: [0.5, 2] },
+        { path: "mask.ratio", values: [0.1, 0.3, 0.5] },
+      ],
+      rows,
+    });
+  });
+
+  it("leaves a gap where the risk is infinite", async () => {
+    const rows = csvRows(await output(["sweep", query, "--over", "gamma=0.5:2:3:log"]));
+    expect(rows.map((row) => row["excessRisk"] === null)).toEqual([false, true, false]);
+    expect(rows[1]["regime"]).toBe("threshold");
+  });
+});
+
+describe("simulate", () => {
+  const size = ["--n", "30", "--replicates", "5", "--seed", "7"];
+  const args = ["simulate", query, "--over", "gamma=0.5,2", ...size];
+
+  it("gives the same digits for any number of threads", async () => {
+    const printed = await output([...args, "--workers", "1"]);
+    expect(await output([...args, "--workers", "3"])).toBe(printed);
+    expect(await output([...args.slice(0, -1), "8"])).not.toBe(printed);
+  });
+
+  it("prints what the library gives", async () => {
+    const rows = csvRows(await output(args));
+    expect(rows.map((row) => row["gamma"])).toEqual([0.5, 2]);
+    const simulator = createSimulator();
+    for (const row of rows) {
+      const cell = { problem: setField(problem, "gamma", row["gamma"]), n: 30 };
+      const { excessRisk, norm2, d } = runExperiment(simulator, cell, { seed: 7, replicates: 5 });
+      expect(row).toMatchObject({
+        source: "simulation",
+        excessRisk: excessRisk.mean,
+        standardError: excessRisk.standardError,
+        median: excessRisk.median,
+        norm2: norm2.mean,
+        replicates: 5,
+        seed: 7,
+        n: 30,
+        d,
+      });
+    }
+  });
+
+  it("gives one row without axes, with the size of the experiment in its header", async () => {
+    const printed = await output(["simulate", query, ...size, "--format", "json"]);
+    const whole = JSON.parse(printed) as { rows: unknown[] };
+    expect(whole).toMatchObject({ axes: [], experiment: { n: 30, replicates: 5, seed: 7 } });
+    expect(whole.rows).toHaveLength(1);
+  });
+});
+
+describe("compare", () => {
+  const args = ["compare", query, "--over", "gamma=0.5,1,2", "--n", "120", "--replicates", "3"];
+
+  it("prints theory, mean, standard error and z of every cell, and a verdict", async () => {
+    const printed = JSON.parse(await output(args)) as {
+      comparison: object;
+      rows: Record<string, number>[];
+    };
+    expect(printed.comparison).toMatchObject({ cells: 2, leftOut: 1, verdict: "agree" });
+    const [first, middle] = printed.rows;
+    expect(first["theory"]).toBe(risk(setField(problem, "gamma", 0.5)).excessRisk);
+    expect(first["z"]).toBeCloseTo((first["mean"] - first["theory"]) / first["standardError"], 12);
+    expect(middle).toMatchObject({
+      gamma: 1,
+      theory: null,
+      z: null,
+      verdict: "not trusted",
+      reason: "the asymptotic risk is infinite",
+    });
+  });
+
+  it("prints a table for people, with the reasons and the verdict under it", async () => {
+    const lines = (await output([...args, "--format", "table"])).split("\n");
+    expect(lines[0]).toBe("Excess risk, theory against experiment (n = 120, 3 replicates, seed 1)");
+    expect(lines[2].trim().split(/ {2,}/)).toEqual([
+      "gamma",
+      "theory",
+      "mean",
+      "std. error",
+      "z",
+      "verdict",
+    ]);
+    expect(lines).toContain("gamma = 1: the asymptotic risk is infinite");
+    expect(lines.at(-2)).toMatch(/^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = /);
+  });
+
+  it("has no verdict where nothing can be trusted", async () => {
+    const printed = await output(["compare", "gamma=1", "--n", "20", "--format", "table"]);
+    expect(printed).toContain("everywhere: the asymptotic risk is infinite");
+    expect(printed).toContain("Verdict: not trusted (0 cells, 1 left out)");
+  });
+});
+
+describe("schema and help", () => {
+  it("prints the schema of a problem", async () => {
+    expect(JSON.parse(await output(["schema"]))).toEqual(problemSchema());
+  });
+
+  it("prints its version", async () => {
+    expect(await output(["--version"])).toBe(`${manifest.version}\n`);
+  });
+
+  it("explains itself and every command", async () => {
+    const help = await output(["--help"]);
+    for (const name of ["risk", "sweep", "simulate", "compare", "schema"]) {
+      expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
+      expect(await output([name, "--help"])).toMatch(new RegExp(`^Usage: maskrisk ${name}\\b`));
+    }
+  });
+});
