@@ -112,6 +112,6 @@ export function problems(parts: ProblemParts = {}): Arbitrary<Problem> {
         rows,
         rescale,
         test: { mask: test },
-      } as Problem;
+      };
     });
 }

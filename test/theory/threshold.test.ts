@@ -230,10 +230,10 @@ describe("threshold location", () => {
       fc.property(problems(), (problem) => {
         const at = thresholdGamma(problem);
         fc.pre(at !== null && at > 0);
-        const here = risk({ ...problem, gamma: at as number });
+        const here = risk({ ...problem, gamma: at });
         expect(here.regime).toBe("threshold");
-        const below = risk({ ...problem, gamma: (at as number) * 0.99 }).regime;
-        const above = risk({ ...problem, gamma: (at as number) * 1.01 }).regime;
+        const below = risk({ ...problem, gamma: at * 0.99 }).regime;
+        const above = risk({ ...problem, gamma: at * 1.01 }).regime;
         expect(below).toBe("underparameterised");
         expect(["overparameterised", "divergent"]).toContain(above);
       }),
