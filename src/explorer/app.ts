@@ -4,52 +4,31 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
 } from "lit";
 import type { MarkerDetail } from "../element/index.ts";
-import type { Figure } from "../plot/index.ts";
-import {
-  faultLine,
-  InvalidProblem,
-  valueAt,
-  type Fault,
-  type NumericField,
-  type Problem,
-  type Section,
-} from "../problem/index.ts";
-import type { PlotAxis, Progress } from "../sweep/index.ts";
-import { copyText, linkTo, pushAddress, writeAddress } from "./address.ts";
-import { appStyles } from "./app.styles.ts";
-import type { ValueDetail } from "./controls/number-control.ts";
+import { formatNumber, type Figure } from "../plot/index.ts";
+import { valueAt, type Section } from "../problem/index.ts";
+import { copyText, linkTo } from "./address.ts";
 import { shared } from "./controls/shared.styles.ts";
-import { browserPort, workerCount } from "./experiment/browser-port.ts";
-import { Laboratory } from "./experiment/laboratory.ts";
-import { presets } from "./presets/presets.ts";
-import type { Preset } from "./presets/preset.ts";
-import { axisFaults, rescaledAxis } from "./state/axis.ts";
-import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
-import { experimentFields, type Experiment } from "./state/experiment-fields.ts";
-import { decodeState } from "./state/link.ts";
-import { describeProblem, pinName } from "./state/names.ts";
-import {
-  offeredAxes,
-  usualAxis,
-  withSoundAxis,
-  type ExplorerState,
-  type Pin,
-} from "./state/state.ts";
-import { viewFields } from "./state/view-fields.ts";
+import { ExperimentDesk } from "./experiment/experiment-desk.ts";
+import { Session } from "./session.ts";
+import { describeProblem } from "./state/names.ts";
+import { frameStyles } from "./styles/frame.styles.ts";
+import { narrowStyles } from "./styles/narrow.styles.ts";
+import { panelStyles } from "./styles/panel.styles.ts";
+import { stageStyles } from "./styles/stage.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
-import { agreementLine } from "./view/agreement.ts";
-import { curveList } from "./view/curve-list.ts";
+import { curveList, toneColour } from "./view/curve-list.ts";
 import { CurveCache } from "./view/curves.ts";
 import { dataTables } from "./view/data-table.ts";
+import { experimentControls } from "./view/experiment-controls.ts";
 import { factsStrip } from "./view/facts.ts";
-import { buildFigure } from "./view/figure.ts";
-import { sectionControls, type PanelActions } from "./view/panel.ts";
-import { progressText } from "./view/progress.ts";
+import { buildFigure, overallCaution } from "./view/figure.ts";
+import { brokenLink, header } from "./view/header.ts";
+import { sectionControls } from "./view/panel.ts";
 import { sentence } from "./view/sentence.ts";
+import { simulateBar } from "./view/simulate-bar.ts";
 
 const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
   { id: "data", title: "Data" },
@@ -58,262 +37,122 @@ const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
   { id: "test", title: "Test" },
 ];
 
-const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
-  auto: "Auto",
-  light: "Light",
-  dark: "Dark",
-};
+/** How long a short message stays, and one that must be copied by hand, in milliseconds. */
+const TOAST = { short: 1800, long: 15_000 };
 
-/** The page: one state, drawn; every control proposes a new state, which is checked before it is taken. */
+const darkQuery = matchMedia("(prefers-color-scheme: dark)");
+
+/** The page. It draws the session's state; every control asks the session for a change. */
 export class ExplorerApp extends LitElement {
   static override properties: PropertyDeclarations = {
-    state: { state: true },
-    faults: { state: true },
-    axisFaults: { state: true },
-    broken: { state: true },
-    preset: { state: true },
     scheme: { state: true },
-    progress: { state: true },
-    notice: { state: true },
-    copied: { state: true },
+    toast: { state: true },
+    tabled: { state: true },
   };
 
-  static override styles: CSSResultGroup = [shared, appStyles];
+  static override styles: CSSResultGroup = [
+    shared,
+    frameStyles,
+    stageStyles,
+    panelStyles,
+    narrowStyles,
+  ];
 
-  declare private state: ExplorerState;
-  /** Messages beside fields, by path; the state stays the last good one. */
-  declare private faults: ReadonlyMap<string, string>;
-  declare private axisFaults: readonly Fault[];
-  /** What was wrong with the link that opened the page. */
-  declare private broken: readonly string[];
-  /** The starting point in force, until something is changed. */
-  declare private preset: Preset | null;
   declare private scheme: Scheme;
-  declare private progress: Progress | null;
-  /** A failure to tell about experiments. */
-  declare private notice: string;
-  declare private copied: string;
+  declare private toast: string;
+  /** Whether the data table is open. */
+  declare private tabled: boolean;
 
   readonly #curves = new CurveCache();
-  readonly #laboratory = new Laboratory(() => Array.from({ length: workerCount() }, browserPort));
-  readonly #memory: VariantMemory = new Map();
+  readonly #desk = new ExperimentDesk(() => this.#redraw());
+  readonly #session = new Session((settled) => {
+    if (settled) this.#desk.stopIfUnseen(this.#session.state);
+    this.#redraw();
+  });
   #figure: Figure | null = null;
 
   constructor() {
     super();
-    this.faults = new Map();
-    this.axisFaults = [];
-    this.broken = [];
-    this.progress = null;
-    this.notice = "";
-    this.copied = "";
     this.scheme = storedScheme();
+    this.toast = "";
+    this.tabled = false;
     applyScheme(this.scheme);
-    this.#open(location.search.slice(1));
+    this.#session.open(location.search.slice(1));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("popstate", this.#onPopState);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#onSystemScheme);
+    darkQuery.addEventListener("change", this.#onSystemScheme);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("popstate", this.#onPopState);
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#onSystemScheme);
-    this.#laboratory.stop();
+    darkQuery.removeEventListener("change", this.#onSystemScheme);
+    this.#desk.stop();
   }
 
-  readonly #onPopState = (): void => {
-    this.#laboratory.stop();
-    this.#open(location.search.slice(1));
-  };
+  readonly #onPopState = (): void => this.#session.open(location.search.slice(1));
 
   readonly #onSystemScheme = (): void => this.requestUpdate();
 
-  /** Opens a link; a broken one is explained, and the last good state (or the first preset) stays. */
-  #open(query: string): void {
-    const first = presets[0] as Preset;
-    this.broken = [];
-    this.preset = presets.find((preset) => preset.query === decodeURIComponent(query)) ?? null;
-    if (query === "") this.preset = first;
-    try {
-      this.state = decodeState(query === "" ? first.query : query);
-    } catch (error) {
-      if (!(error instanceof InvalidProblem)) throw error;
-      this.broken = error.faults.map(faultLine);
-      this.state ??= decodeState(first.query);
-      this.preset = first;
-    }
+  #redraw(): void {
+    this.#figure = null;
+    this.requestUpdate();
   }
 
-  #load(preset: Preset): void {
-    this.#laboratory.stop();
-    this.state = decodeState(preset.query);
-    this.preset = preset;
-    this.faults = new Map();
-    this.axisFaults = [];
-    this.broken = [];
-    this.renderRoot.querySelector<HTMLElement>("#examples")?.hidePopover();
-    pushAddress(this.state);
-  }
-
-  /** Takes a new state. While dragging (`settled` false) the address waits. */
-  #take(state: ExplorerState, settled = true): void {
-    this.state = withSoundAxis(state);
-    this.faults = new Map();
-    this.preset = null;
-    this.notice = "";
-    if (settled) {
-      writeAddress(this.state);
-      // results of a run are kept, but there is no use in going on with one that nobody sees
-      if (this.#laboratory.running && this.#points(this.state.problem).length === 0)
-        this.#laboratory.stop();
-    }
-  }
-
-  /** Takes an edited problem, or shows what is wrong with the edit and keeps the last good one. */
-  #edit(make: () => Problem, settled: boolean): void {
-    try {
-      this.#take({ ...this.state, problem: make() }, settled);
-    } catch (error) {
-      if (!(error instanceof InvalidProblem)) throw error;
-      this.faults = new Map(error.faults.map(({ path, message }) => [path, message]));
-    }
-  }
-
-  readonly #panel: PanelActions = {
-    set: (path, value, settled) =>
-      this.#edit(() => setValue(this.state.problem, path, value), settled),
-    choose: (path, field, tag) =>
-      this.#edit(() => chooseVariant(this.state.problem, path, field, tag, this.#memory), true),
-    resize: (path, change) => this.#edit(() => resizeList(this.state.problem, path, change), true),
-  };
-
-  #setPins(pins: readonly Pin[]): void {
-    this.#take({ ...this.state, pins });
-  }
-
-  readonly #curveActions = {
-    pin: (): void => {
-      const { problem, axis, pins } = this.state;
-      this.#setPins([...pins, { name: pinName(problem, axis.path, pins), problem, shown: true }]);
-    },
-    unpin: (index: number): void => this.#setPins(this.state.pins.filter((_, i) => i !== index)),
-    change: (index: number, change: Partial<Pin>): void =>
-      this.#setPins(
-        this.state.pins.map((pin, i) => (i === index ? Object.assign({}, pin, change) : pin)),
-      ),
-    edit: (index: number): void => {
-      const { problem, axis, pins } = this.state;
-      const chosen = pins[index] as Pin;
-      const others = pins.filter((_, i) => i !== index);
-      const kept = { name: pinName(problem, axis.path, others), problem, shown: true };
-      this.#take({ ...this.state, problem: chosen.problem, pins: pins.with(index, kept) });
+  readonly #header = {
+    load: (preset: Parameters<Session["load"]>[0]): void => this.#session.load(preset),
+    copyLink: (): void => void this.#copyLink(),
+    cycleScheme: (): void => {
+      this.scheme = nextScheme(this.scheme);
+      applyScheme(this.scheme);
     },
   };
-
-  #setAxis(axis: PlotAxis): void {
-    const field = offeredAxes(this.state).find((one) => one.path === axis.path);
-    this.axisFaults = field ? axisFaults(axis, field) : [];
-    if (this.axisFaults.length === 0) this.#take({ ...this.state, axis });
-  }
-
-  readonly #sentence = {
-    chooseAxis: (path: string): void => {
-      const field = offeredAxes(this.state).find((one) => one.path === path);
-      if (field) this.#setAxis(usualAxis(field));
-    },
-    setEnd: (end: 0 | 1, text: string): void => {
-      const range = this.state.axis.range.with(
-        end,
-        Number(text.trim() === "" ? Number.NaN : text.replace("−", "-")),
-      );
-      this.#setAxis({ ...this.state.axis, range: range as [number, number] });
-    },
-    setScale: (scale: PlotAxis["scale"]): void =>
-      this.#setAxis(rescaledAxis(this.state.axis, scale)),
-  };
-
-  #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {
-    this.#panel.set(this.state.axis.path, event.detail.value, settled);
-  }
-
-  #setExperiment(key: keyof Experiment, value: number, settled: boolean): void {
-    this.#take({ ...this.state, experiment: { ...this.state.experiment, [key]: value } }, settled);
-  }
-
-  #shownProblems(): Problem[] {
-    return [
-      this.state.problem,
-      ...this.state.pins.filter((pin) => pin.shown).map((pin) => pin.problem),
-    ];
-  }
-
-  #points(problem: Problem): ReturnType<Laboratory["points"]> {
-    return this.#laboratory.points(problem, this.state.axis, this.state.experiment);
-  }
-
-  async #simulate(): Promise<void> {
-    this.notice = "";
-    this.progress = { done: 0, total: 0, timeLeft: null, changed: [] };
-    try {
-      const { failures } = await this.#laboratory.simulate(
-        this.#shownProblems(),
-        this.state.axis,
-        this.state.experiment,
-        (progress) => {
-          this.progress = progress;
-        },
-      );
-      const [first] = failures;
-      if (first)
-        this.notice = `${failures.length} of the cells could not be simulated: ${first.message}`;
-    } catch (error) {
-      this.notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
-    }
-    if (!this.#laboratory.running) this.progress = null;
-  }
-
-  #stop(): void {
-    this.#laboratory.stop();
-    this.progress = null;
-  }
 
   async #copyLink(): Promise<void> {
-    const link = linkTo(this.state);
-    this.copied = (await copyText(link)) ? "Link copied" : link;
-    setTimeout(() => (this.copied = ""), this.copied === "Link copied" ? 1800 : 12_000);
+    const link = linkTo(this.#session.state);
+    const copied = await copyText(link);
+    this.toast = copied ? "Link copied" : link;
+    setTimeout(() => (this.toast = ""), copied ? TOAST.short : TOAST.long);
   }
 
-  #cycleScheme(): void {
-    this.scheme = nextScheme(this.scheme);
-    applyScheme(this.scheme);
+  #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {
+    this.#session.panel.set(this.#session.state.axis.path, event.detail.value, settled);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (this.#figure !== null && !changed.has("state") && !changed.has("progress")) return;
-    const { n } = this.state.experiment;
-    this.#figure = buildFigure(this.state, this.#curves, (problem) => this.#points(problem), n);
+  protected override willUpdate(): void {
+    const { state } = this.#session;
+    this.#figure ??= buildFigure(
+      state,
+      this.#curves,
+      (problem) => this.#desk.points(state, problem),
+      state.experiment.n,
+    );
   }
 
   protected override render(): TemplateResult {
+    const session = this.#session;
+    const { state } = session;
     return html`
-      ${this.#header()}
+      ${header(this.scheme, this.toast, this.#header)}
       <main>
         <section class="stage" aria-label="Plot">
-          ${this.broken.length > 0 ? this.#brokenLink() : nothing}
+          ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           <div class="title">
-            ${sentence(this.state, this.axisFaults, this.#sentence)}
-            <p class="lead">${this.preset?.text ?? describeProblem(this.state.problem)}</p>
+            ${sentence(state, session.axisFaults, session.sentence)}
+            <p class="lead">${session.preset?.text ?? describeProblem(state.problem)}</p>
           </div>
-          <div class="plot-box">${this.#plot()}</div>
-          ${this.#simulateBar()}
-          ${factsStrip(this.state.problem, this.#curves.best(this.state.problem), this.#goToBest())}
-          <details class="data">
+          <div class="plot-box">${this.#plot()}${this.#legend()}</div>
+          ${simulateBar(state, this.#desk, overallCaution(state, this.#curves), (change) => session.setView(change))}
+          ${factsStrip(state.problem, this.#place(), this.#curves.best(state.problem), this.#goToBest())}
+          <details
+            class="data"
+            @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
+          >
             <summary>Data table</summary>
-            ${this.#figure ? dataTables(this.#figure) : nothing}
+            ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
           </details>
         </section>
         <aside class="panel" aria-label="Problem">${this.#controls()}</aside>
@@ -321,154 +160,61 @@ export class ExplorerApp extends LitElement {
     `;
   }
 
-  #header(): TemplateResult {
-    return html`<header>
-      <span class="wordmark">Maskrisk</span>
-      <span class="tagline">the exact risk of regression on masked inputs</span>
-      <span class="spacer"></span>
-      <button popovertarget="examples">Examples</button>
-      <div id="examples" popover class="examples">
-        <h2>Start from</h2>
-        ${presets.map(
-          (preset) =>
-            html`<button class="example" @click=${() => this.#load(preset)}>
-              <strong>${preset.title}</strong><span>${preset.text}</span>
-            </button>`,
-        )}
-      </div>
-      <button @click=${() => this.#copyLink()}>Copy link</button>
-      <button
-        title="Colour scheme: ${SCHEME_NAMES[this.scheme]}"
-        aria-label="Colour scheme: ${SCHEME_NAMES[this.scheme]}"
-        @click=${() => this.#cycleScheme()}
-      >
-        ${SCHEME_NAMES[this.scheme]}
-      </button>
-      <span class="toast" role="status">${this.copied}</span>
-    </header>`;
-  }
-
-  #brokenLink(): TemplateResult {
-    return html`<div class="banner" role="alert">
-      <p><strong>This link could not be opened.</strong> A starting point is shown instead.</p>
-      <ul>
-        ${this.broken.slice(0, 8).map((line) => html`<li>${line.slice(0, 300)}</li>`)}
-      </ul>
-      <button @click=${() => (this.broken = [])}>Dismiss</button>
-    </div>`;
-  }
-
   #plot(): TemplateResult {
-    const marker = valueAt(this.state.problem, this.state.axis.path);
+    const { state } = this.#session;
+    const marker = valueAt(state.problem, state.axis.path);
     return html`<maskrisk-plot
       .figure=${this.#figure}
       .marker=${typeof marker === "number" ? marker : null}
-      .scheme=${`${this.scheme} ${matchMedia("(prefers-color-scheme: dark)").matches}`}
+      .scheme=${`${this.scheme} ${darkQuery.matches}`}
       @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
       @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
     ></maskrisk-plot>`;
   }
 
-  #simulateBar(): TemplateResult {
-    const { n, replicates, seed } = this.state.experiment;
-    const running = this.progress !== null;
-    const agreement = this.#laboratory.agreement(
-      this.#shownProblems(),
-      this.state.axis,
-      this.state.experiment,
-    );
-    const share =
-      running && this.progress && this.progress.total > 0
-        ? this.progress.done / this.progress.total
-        : 0;
-    return html`<div class="simulate">
-      <button class="primary" @click=${() => (running ? this.#stop() : void this.#simulate())}>
-        ${running ? "Stop" : "Simulate"}
-      </button>
-      ${
-        running && this.progress
-          ? html`<span class="progress">
-              <progress max="1" value=${share} aria-label="Experiments done"></progress>
-              ${this.progress.total === 0 ? "starting…" : progressText(this.progress)}
-            </span>`
-          : html`<span class="plan"
-              >n = ${n}, ${replicates} replicates at each place, seed ${seed}</span
-            >`
-      }
-      ${this.#viewControls()}
-      ${this.notice === "" ? nothing : html`<p class="error" role="alert">${this.notice}</p>`}
-      ${agreement === null ? nothing : agreementLine(agreement)}
-    </div>`;
+  /** Where the marker is, in words; empty when the problem does not have the axis' field. */
+  #place(): string {
+    const { problem, axis } = this.#session.state;
+    const value = valueAt(problem, axis.path);
+    const x = this.#figure?.x;
+    if (typeof value !== "number" || !x) return "";
+    return ` at ${x.symbol || x.label} = ${formatNumber(value)}`;
   }
 
-  #viewControls(): TemplateResult {
-    const { view } = this.state;
-    const { vertical, parts } = viewFields;
-    if (vertical.kind !== "choice" || parts.kind !== "flag") return html``;
-    return html`<span class="view">
-      <label class="check" title=${parts.help}>
-        <input
-          type="checkbox"
-          .checked=${view.parts}
-          @change=${(event: Event) => this.#take({ ...this.state, view: { ...view, parts: (event.target as HTMLInputElement).checked } })}
-        />
-        ${parts.label}
-      </label>
-      <maskrisk-choice
-        .label=${vertical.label}
-        .help=${vertical.help}
-        .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
-        .value=${view.vertical}
-        @value-change=${(event: CustomEvent<ValueDetail<ExplorerState["view"]["vertical"]>>) => this.#take({ ...this.state, view: { ...view, vertical: event.detail.value } })}
-      ></maskrisk-choice>
-    </span>`;
+  /** Names of the curves, for plots too narrow to carry them at their ends. */
+  #legend(): TemplateResult {
+    return html`<ul class="legend" aria-hidden="true">
+      ${this.#figure?.series.map(
+        ({ name, tone }) =>
+          html`<li><span class="swatch" style="background:${toneColour(tone)}"></span>${name}</li>`,
+      )}
+    </ul>`;
   }
 
   #goToBest(): (() => void) | null {
-    const { problem } = this.state;
+    const { problem } = this.#session.state;
     if (problem.mask.law !== "fixed") return null;
-    const { ratio } = this.#curves.best(problem);
-    const rounded = Number(ratio.toPrecision(3));
-    return problem.mask.ratio === rounded
-      ? null
-      : () => this.#panel.set("mask.ratio", rounded, true);
+    const ratio = Number(this.#curves.best(problem).ratio.toPrecision(3));
+    if (problem.mask.ratio === ratio) return null;
+    return () => this.#session.panel.set("mask.ratio", ratio, true);
   }
 
   #controls(): TemplateResult {
+    const { state, faults, panel, curves } = this.#session;
+    const group = (title: string, content: unknown): TemplateResult =>
+      html`<section class="group">
+        <h2>${title}</h2>
+        ${content}
+      </section>`;
     return html`
-      <section class="group">
-        <h2>Curves</h2>
-        ${curveList(this.state, this.#curveActions)}
-      </section>
-      ${SECTIONS.map(
-        ({ id, title }) =>
-          html`<section class="group">
-            <h2>${title}</h2>
-            ${sectionControls(this.state.problem, id, this.faults, this.#panel)}
-          </section>`,
+      ${group("Curves", curveList(state, curves))}
+      ${SECTIONS.map(({ id, title }) => group(title, sectionControls(state.problem, id, faults, panel)))}
+      ${group(
+        "Experiment",
+        experimentControls(state.experiment, (key, value, settled) =>
+          this.#session.setExperiment(key, value, settled),
+        ),
       )}
-      <section class="group">
-        <h2>Experiment</h2>
-        ${(Object.keys(experimentFields) as (keyof Experiment)[]).map((key) => this.#experimentControl(key))}
-      </section>
     `;
-  }
-
-  #experimentControl(key: keyof Experiment): TemplateResult {
-    const field = experimentFields[key];
-    if (field.kind !== "number") return html``;
-    const numeric: NumericField & { default?: number } = {
-      ...field,
-      path: key,
-      value: this.state.experiment[key],
-      symbol: field.symbol ?? "",
-      interval: field,
-    };
-    return html`<maskrisk-number
-      data-path=${`experiment.${key}`}
-      .field=${numeric}
-      @value-input=${(event: CustomEvent<ValueDetail<number>>) => this.#setExperiment(key, event.detail.value, false)}
-      @value-change=${(event: CustomEvent<ValueDetail<number>>) => this.#setExperiment(key, event.detail.value, true)}
-    ></maskrisk-number>`;
   }
 }

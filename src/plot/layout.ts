@@ -45,7 +45,7 @@ export function layoutOf(figure: Figure, frame: Frame, theme: PlotTheme): Partia
       showline: false,
       ticks: "",
     },
-    yaxis2: { overlaying: "y", range: [0, 1], visible: false, fixedrange: true },
+    yaxis2: { overlaying: "y", range: [0, 1], autorange: false, visible: false, fixedrange: true },
     shapes: figure.thresholds
       .filter(({ x }) => inside(figure.x, x))
       .map(({ x }) => vertical(x, theme)),
@@ -63,6 +63,10 @@ function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]>
   return {
     type: axis.scale,
     range: axis.scale === "log" ? [Math.log10(from), Math.log10(to)] : [from, to],
+    // ranges are given and margins fixed: nothing to measure while a slider moves
+    autorange: false,
+    automargin: false,
+    ticklabeloverflow: "allow",
     tickmode: "array",
     tickvals: ticks.values,
     ticktext: ticks.labels,
@@ -163,8 +167,9 @@ function names(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotati
         x: fx,
         y: fy,
         xanchor: fx > 0.8 ? "right" : fx < 0.1 ? "left" : "center",
-        yanchor: fy < 0.12 ? "bottom" : "top",
-        yshift: fy < 0.12 ? 10 : -10,
+        // above the ring, inside the valley; below it only where there is no room
+        yanchor: fy > 0.88 ? "top" : "bottom",
+        yshift: fy > 0.88 ? -10 : 10,
       },
     ];
   });

@@ -45,6 +45,8 @@ function curveTrace(series: FigureSeries, theme: PlotTheme): Data {
       color: seriesColour(theme, series.tone),
       width: series.current ? 3 : 2,
       dash: DASHES[series.dash % DASHES.length] ?? "solid",
+      // dropping points that lie almost on a line would leave corners that eyes do see
+      simplify: false,
     },
     ...quiet,
   };

@@ -20,10 +20,12 @@ export function verticalRange(
   if (smallest === undefined) return scale === "log" ? [0.1, 10] : [0, 1];
   const largest = values[values.length - 1] as number;
   const bulk = values[Math.floor(0.9 * (values.length - 1))] as number;
-  const cut = scale === "log" ? bulk * 30 : bulk * PEAK_ALLOWANCE;
+  const cut = scale === "log" ? bulk * 12 : bulk * PEAK_ALLOWANCE;
   const top = Math.min(largest, cut);
   if (scale === "log") {
-    const bottom = Math.max(smallest, top / 1e8);
+    // a part may vanish somewhere (no bias below the threshold): a little below the totals will do
+    const totals = series.flatMap((one) => [...one.total]).filter((value) => value > 0);
+    const bottom = Math.max(smallest, Math.min(...totals, top) / 8);
     return roundedRange({
       label: "",
       symbol: "",

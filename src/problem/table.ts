@@ -64,9 +64,9 @@ const signal: Fields<Signal> = {
   of: {
     kind: "choice",
     key: "of",
-    label: "strength means",
+    label: "strength is",
     help: "What the signal strength measures.",
-    options: { norm: "norm ‖β‖²", variance: "variance βᵀΣβ" },
+    options: { norm: "‖β‖²", variance: "βᵀΣβ" },
     default: "norm",
     unless: followsFromSigma,
   },

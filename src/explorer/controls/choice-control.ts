@@ -48,7 +48,7 @@ export class ChoiceControl extends LitElement {
         min-height: 32px;
       }
       .symbol {
-        min-width: 1.35em;
+        flex: 0 0 22px;
         font-size: 17px;
         font-style: normal;
       }
@@ -98,7 +98,8 @@ export class ChoiceControl extends LitElement {
 
   declare label: string;
   declare help: string;
-  declare symbol: string;
+  /** Symbol in the column before the name; null for no such column. */
+  declare symbol: string | null;
   declare options: readonly ChoiceOption[];
   declare value: string;
   declare fault: string;
@@ -107,7 +108,7 @@ export class ChoiceControl extends LitElement {
 
   constructor() {
     super();
-    this.symbol = "";
+    this.symbol = null;
     this.help = "";
     this.fault = "";
     this.menu = false;
@@ -123,7 +124,7 @@ export class ChoiceControl extends LitElement {
     const open = !this.menu && this.options.length <= SIDE_BY_SIDE;
     return html`
       <div class="row">
-        ${this.symbol === "" ? "" : html`<span class="symbol" aria-hidden="true">${this.symbol}</span>`}
+        ${this.symbol === null ? "" : html`<span class="symbol" aria-hidden="true">${this.symbol}</span>`}
         <span class="name" id="name" title=${this.help}>${this.label}</span>
         ${open ? this.#sideBySide() : this.#menu()}
       </div>

@@ -48,7 +48,7 @@ export class ListControl extends LitElement {
         min-height: 27px;
       }
       .head .symbol {
-        min-width: 1.35em;
+        flex: 0 0 22px;
         font-size: 17px;
       }
       .name {

@@ -49,7 +49,7 @@ export class NumberControl extends LitElement {
         min-height: 27px;
       }
       .head .symbol {
-        min-width: 1.35em;
+        flex: 0 0 22px;
         font-size: 17px;
       }
       label {
@@ -204,7 +204,7 @@ export class NumberControl extends LitElement {
       field.default === undefined ? null : trackPosition(field, field.default) / TRACK_STEPS;
     return html`
       <div class="head">
-        ${field.symbol === "" ? nothing : html`<span class="symbol" aria-hidden="true">${field.symbol}</span>`}
+        <span class="symbol" aria-hidden="true">${field.symbol}</span>
         <label for="value" title=${field.help}>${field.label}</label>
         <input
           id="value"

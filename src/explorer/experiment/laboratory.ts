@@ -105,6 +105,11 @@ export class Laboratory {
     this.#run = null;
   }
 
+  /** Whether a problem was simulated, or is being simulated, along an axis. */
+  knows(problem: Problem, axis: PlotAxis, experiment: Experiment): boolean {
+    return this.#series.has(nameOf(problem, axis, experiment));
+  }
+
   /** Simulated points of a problem along an axis; empty when it was not simulated there. */
   points(problem: Problem, axis: PlotAxis, experiment: Experiment): readonly FigurePoint[] {
     return this.#reading(problem, axis, experiment)?.points ?? [];

@@ -53,8 +53,8 @@ export function encodeState(state: ExplorerState): string {
   const pairs: [string, string][] = [
     ...own,
     ...encodeAxis(state),
-    ...encodeFields(viewFields as Fields, state.view),
-    ...encodeFields(experimentFields as Fields, state.experiment),
+    ...encodeFields(viewFields, state.view),
+    ...encodeFields(experimentFields, state.experiment),
     ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
   ];
   // commas and the separators are legal in a query and far more readable as they are
@@ -116,8 +116,8 @@ export function decodeState(query: string): ExplorerState {
     parameters.set(key, value);
   }
   const problem = collect(faults, () => decodeProblem(parameters, (key) => PAGE_KEYS.has(key)));
-  const view = readFields<View>(viewFields as Fields, parameters, faults);
-  const experiment = readFields<Experiment>(experimentFields as Fields, parameters, faults);
+  const view = readFields(viewFields, parameters, faults) as View;
+  const experiment = readFields(experimentFields, parameters, faults) as Experiment;
   const own = problem ? encodeProblem(problem) : null;
   const pins = own === null ? [] : readPins(search.getAll("pin"), own, faults);
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
@@ -136,14 +136,14 @@ function collect<T>(faults: Fault[], read: () => T): T | null {
   }
 }
 
-function readFields<T>(
+function readFields(
   fields: Fields,
   parameters: ReadonlyMap<string, string>,
   faults: Fault[],
-): T {
+): unknown {
   const checked = checkFields(fields, decodeFields(fields, parameters).value);
   faults.push(...checked.faults);
-  return checked.value as T;
+  return checked.value;
 }
 
 function readPins(

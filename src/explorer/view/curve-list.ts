@@ -5,7 +5,7 @@ import { risk } from "../../theory/index.ts";
 import { LONGEST_NAME } from "../state/link.ts";
 import { currentName, describeProblem } from "../state/names.ts";
 import { MAX_PINS, type ExplorerState, type Pin } from "../state/state.ts";
-import { tonesOf } from "./figure.ts";
+import { strokesOf } from "./figure.ts";
 
 /** What the list of curves asks of the page. */
 export interface CurveActions {
@@ -17,25 +17,25 @@ export interface CurveActions {
 }
 
 /** The hue of a tone as the page's own CSS variable. */
-function toneColour(tone: number | "random" | undefined): string {
+export function toneColour(tone: number | "random" | undefined): string {
   return tone === "random" ? "var(--series-random)" : `var(--series-${((tone ?? 0) % 6) + 1})`;
 }
 
 /** The current problem and the pinned ones: hue, name, excess risk; and a way to pin one more. */
 export function curveList(state: ExplorerState, actions: CurveActions): TemplateResult {
-  const tones = tonesOf(state);
+  const strokes = strokesOf(state);
   const full = state.pins.length >= MAX_PINS;
   return html`
     <ul class="curves">
       <li class="current">
-        <span class="swatch" style="background:${toneColour(tones[0])}"></span>
+        <span class="swatch" style="background:${toneColour(strokes[0]?.tone)}"></span>
         <span class="curve-name" title=${describeProblem(state.problem)}
           >${currentName(state.problem, state.axis.path)}</span
         >
         <span class="curve-value">${valueText(state.problem)}</span>
         <span class="curve-tools"></span>
       </li>
-      ${state.pins.map((pin, index) => pinned(pin, index, toneColour(tones[index + 1]), actions))}
+      ${state.pins.map((pin, index) => pinned(pin, index, toneColour(strokes[index + 1]?.tone), actions))}
     </ul>
     <button class="pin" ?disabled=${full} @click=${() => actions.pin()}>
       ${full ? `${MAX_PINS} curves pinned` : "Pin this curve"}

@@ -3,6 +3,7 @@ import type { FigureCaution } from "../../plot/index.ts";
 import {
   axisGrid,
   experimentCaution,
+  problemsAlong,
   riskCurve,
   type PlotAxis,
   type RiskCurve,
@@ -60,47 +61,45 @@ export class CurveCache {
 function computeCurve(problem: Problem, axis: PlotAxis, n: number): ProblemCurve {
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
+  const problems = problemsAlong(problem, axis.path, x);
+  const varies = valueAt(problem, axis.path) !== undefined;
   return {
-    curve: riskCurve(problem, axis.path, x),
+    curve: riskCurve(x, problems),
     thresholds,
-    cautions: cautionsOn(problem, axis, x, n),
+    cautions: varies ? cautionsOn(x, problems, n) : [],
   };
 }
 
 /** Stretches of the axis where simulated means cannot be trusted, from neighbouring places. */
-function cautionsOn(problem: Problem, axis: PlotAxis, x: Float64Array, n: number): FigureCaution[] {
-  if (valueAt(problem, axis.path) === undefined) return [];
+function cautionsOn(
+  x: Float64Array,
+  problems: readonly (Problem | null)[],
+  n: number,
+): FigureCaution[] {
   const found: FigureCaution[] = [];
   let previous: string | null = null;
-  for (const place of x) {
-    const why = cautionAt(problem, axis, place, n);
+  problems.forEach((problem, i) => {
+    const place = x[i] as number;
+    const why = problem === null ? null : experimentCaution(problem, n);
     if (why !== null) {
       const last = found.at(-1);
       if (last !== undefined && why === previous) found[found.length - 1] = { ...last, to: place };
       else found.push({ from: place, to: place, why });
     }
     previous = why;
-  }
+  });
   return found;
-}
-
-function cautionAt(problem: Problem, axis: PlotAxis, place: number, n: number): string | null {
-  try {
-    return experimentCaution(setField(problem, axis.path, place), n);
-  } catch (error) {
-    if (error instanceof InvalidProblem) return null;
-    throw error;
-  }
 }
 
 /** Where the problem passes an interpolation threshold on the axis. */
 function thresholdsOn(problem: Problem, axis: PlotAxis): number[] {
   if (valueAt(problem, axis.path) === undefined) return [];
   const log = axis.scale === "log";
-  const [low, high] = log ? axis.range.map(Math.log) : axis.range;
+  const [from, to] = axis.range;
+  const [low, high] = log ? [Math.log(from), Math.log(to)] : [from, to];
   const at = (x: number): Problem => setField(problem, axis.path, log ? Math.exp(x) : x);
   try {
-    return thresholdsAlong(at, low as number, high as number).map((x) => (log ? Math.exp(x) : x));
+    return thresholdsAlong(at, low, high).map((x) => (log ? Math.exp(x) : x));
   } catch (error) {
     // part of the axis is not allowed in this problem (min above max): it has no thresholds to name
     if (error instanceof InvalidProblem) return [];

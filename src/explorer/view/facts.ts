@@ -10,9 +10,14 @@ const REGIMES: Readonly<Record<Regime, string>> = {
   divergent: "divergent: some rows see almost nothing",
 };
 
-/** What theory says at the marker, in numbers: each with its symbol and meaning. */
+/**
+ * What theory says at the marker, in numbers: each with its symbol and meaning.
+ *
+ * @param place where the marker is, such as " at p = 0.3"; empty without one
+ */
 export function factsStrip(
   problem: Problem,
+  place: string,
   best: BestFixedRatio,
   goToBest: (() => void) | null,
 ): TemplateResult {
@@ -27,7 +32,7 @@ export function factsStrip(
   const clean = problem.test.mask === 0;
   return html`
     <dl class="facts">
-      ${fact("excess risk", number(value.excessRisk), "E(y − ŷ)² − σ² on a new sample", true)}
+      ${fact(`excess risk${place}`, number(value.excessRisk), "E(y − ŷ)² − σ² on a new sample", true)}
       ${fact(clean ? "bias" : "bias (clean)", number(value.bias), "error of the mean estimator, on clean inputs")}
       ${fact(clean ? "variance" : "variance (clean)", number(value.variance), "everything else: noise, features, masks")}
       ${fact("total risk", number(value.totalRisk), "excess risk + σ²")}
@@ -48,7 +53,8 @@ export function factsStrip(
     </dl>
     <p class="regime">
       ${REGIMES[value.regime]}<span class="solver">
-        · solved in ${value.solver.iterations} steps, residual
+        · solved in ${value.solver.iterations} ${value.solver.iterations === 1 ? "step" : "steps"},
+        residual
         ${formatNumber(value.solver.residual, 1)}${value.solver.converged ? "" : ", NOT converged"}</span
       >
     </p>

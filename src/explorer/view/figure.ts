@@ -35,7 +35,7 @@ export function buildFigure(
     { name: currentName(state.problem, state.axis.path), problem: state.problem, current: true },
     ...state.pins.filter((pin) => pin.shown).map((pin) => ({ ...pin, current: false })),
   ];
-  const tones = tonesOf(state);
+  const strokes = strokesOf(state);
   const series = shown.map(({ name, problem, current }, index): FigureSeries => {
     const { curve } = cache.curve(problem, state.axis, n);
     const pin = current
@@ -44,8 +44,7 @@ export function buildFigure(
     return {
       id: `${index}`,
       name,
-      tone: tones[pin + 1] ?? 0,
-      dash: pin + 1,
+      ...(strokes[pin + 1] as Stroke),
       current,
       x: curve.x,
       total: curve.excessRisk,
@@ -72,17 +71,27 @@ export function buildFigure(
     },
     series,
     thresholds: mergedThresholds(
-      shown.map(({ problem }) => cache.curve(problem, state.axis, n).thresholds).flat(),
+      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n).thresholds),
     ),
     cautions: visibleCautions(cache.curve(state.problem, state.axis, n).cautions, x),
   };
 }
 
-/** A hue for the current problem and each pin; random laws share the accent. */
-export function tonesOf(state: ExplorerState): (number | "random")[] {
-  let next = 0;
+/** Hue and stroke pattern of one curve. */
+type Stroke = Pick<FigureSeries, "tone" | "dash">;
+
+/**
+ * Hue and pattern of the current problem and of each pin. Random laws share the fixed accent and are
+ * told apart by pattern; fixed ones have a hue each, and a pattern for eyes that do not see hues.
+ */
+export function strokesOf(state: ExplorerState): Stroke[] {
+  let fixed = 0;
+  let random = 0;
   const problems = [state.problem, ...state.pins.map((pin) => pin.problem)];
-  return problems.map((problem) => (isRandomLaw(problem.mask) ? "random" : next++));
+  return problems.map(({ mask }): Stroke => {
+    if (isRandomLaw(mask)) return { tone: "random", dash: random++ };
+    return { tone: fixed, dash: fixed++ };
+  });
 }
 
 function bestOnAxis(
@@ -105,13 +114,34 @@ function mergedThresholds(places: readonly number[]): FigureThreshold[] {
   return distinct.map((x) => ({ x, name: "interpolation threshold" }));
 }
 
-/** Stretches too thin to hatch are left out; they are still told at each point. */
+/** Beyond this share of the axis a hatch would tell nothing apart; it is said in words instead. */
+const MOST_HATCHED = 0.6;
+
+/** Stretches to hatch: not those too thin to be seen, and none when they cover most of the axis. */
 function visibleCautions(cautions: readonly FigureCaution[], axis: FigureAxis): FigureCaution[] {
+  if (coverMost(cautions, axis)) return [];
   return cautions
-    .filter(({ from, to }) => axisFraction(axis, to) - axisFraction(axis, from) > 1e-3)
+    .filter((caution) => shareOf(caution, axis) > 1e-3)
     .map(({ from, to, why }) => ({
       from,
       to,
       why: `Simulated means are unreliable here: ${why}.`,
     }));
+}
+
+function shareOf({ from, to }: FigureCaution, axis: FigureAxis): number {
+  return axisFraction(axis, to) - axisFraction(axis, from);
+}
+
+function coverMost(cautions: readonly FigureCaution[], axis: FigureAxis): boolean {
+  return cautions.reduce((sum, one) => sum + shareOf(one, axis), 0) > MOST_HATCHED;
+}
+
+/** Why experiments of this size are of little use on most of the axis; null when they are of use. */
+export function overallCaution(state: ExplorerState, cache: CurveCache): string | null {
+  const { n } = state.experiment;
+  const { cautions } = cache.curve(state.problem, state.axis, n);
+  const [first] = cautions;
+  if (!first || !coverMost(cautions, { label: "", symbol: "", ...state.axis })) return null;
+  return `With n = ${n}, means are unreliable on most of this axis: ${first.why}. A larger n helps.`;
 }

@@ -73,7 +73,7 @@ function control(
       return html`<maskrisk-list
         data-path=${path}
         .field=${field}
-        .values=${value as readonly number[]}
+        .values=${value}
         .resizable=${!FOLLOWERS.has(path)}
         .fault=${fault}
         @value-input=${(event: CustomEvent<ValueDetail<number[]>>) => actions.set(path, event.detail.value, false)}
@@ -84,6 +84,7 @@ function control(
       return html`<maskrisk-choice
         data-path=${path}
         .label=${field.label}
+        .symbol=${field.symbol ?? ""}
         .help=${field.help}
         .options=${[
           { value: "off", label: "off" },
@@ -97,6 +98,7 @@ function control(
       return html`<maskrisk-choice
         data-path=${path}
         .label=${field.label}
+        .symbol=${field.symbol ?? ""}
         .help=${field.help}
         .options=${Object.entries(field.options).map(([word, label]) => ({ value: word, label }))}
         .value=${String(value)}

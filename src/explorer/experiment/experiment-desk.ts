@@ -1,0 +1,80 @@
+import type { FigurePoint } from "../../plot/index.ts";
+import type { Problem } from "../../problem/index.ts";
+import type { Progress, SweepComparison } from "../../sweep/index.ts";
+import type { ExplorerState } from "../state/state.ts";
+import { browserPort, workerCount } from "./browser-port.ts";
+import { Laboratory } from "./laboratory.ts";
+
+/** The page's side of the experiments: start, stop, progress, and what went wrong. */
+export class ExperimentDesk {
+  /** Where the run under way stands; null when none is. */
+  progress: Progress | null = null;
+  /** A failure to tell; empty when there is none. */
+  notice = "";
+
+  readonly #laboratory = new Laboratory(() => Array.from({ length: workerCount() }, browserPort));
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
+  async start(state: ExplorerState): Promise<void> {
+    this.notice = "";
+    this.progress = { done: 0, total: 0, timeLeft: null, changed: [] };
+    this.#onChange();
+    const onProgress = (progress: Progress): void => {
+      this.progress = progress;
+      this.#onChange();
+    };
+    try {
+      const { axis, experiment } = state;
+      const { failures } = await this.#laboratory.simulate(
+        shownProblems(state),
+        axis,
+        experiment,
+        onProgress,
+      );
+      const [failure] = failures;
+      if (failure)
+        this.notice = `${failures.length} cells could not be simulated: ${failure.message}`;
+    } catch (error) {
+      this.notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    if (!this.#laboratory.running) this.progress = null;
+    this.#onChange();
+  }
+
+  /** Ends the run under way, at once; its results stay. */
+  stop(): void {
+    this.#laboratory.stop();
+    this.progress = null;
+    this.#onChange();
+  }
+
+  /** Ends the run under way when none of its results are on the plot any more. */
+  stopIfUnseen(state: ExplorerState): void {
+    if (!this.#laboratory.running) return;
+    if (
+      shownProblems(state).every(
+        (problem) => !this.#laboratory.knows(problem, state.axis, state.experiment),
+      )
+    ) {
+      this.stop();
+    }
+  }
+
+  points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
+    return this.#laboratory.points(problem, state.axis, state.experiment);
+  }
+
+  agreement(state: ExplorerState): SweepComparison | null {
+    return this.#laboratory.agreement(shownProblems(state), state.axis, state.experiment);
+  }
+}
+
+/** The problems on the plot: the current one first. */
+function shownProblems({ problem, pins }: ExplorerState): Problem[] {
+  return [problem, ...pins.filter((pin) => pin.shown).map((pin) => pin.problem)];
+}

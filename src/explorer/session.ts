@@ -1,0 +1,163 @@
+import { faultLine, InvalidProblem, type Fault, type Problem } from "../problem/index.ts";
+import type { PlotAxis } from "../sweep/index.ts";
+import { pushAddress, writeAddress } from "./address.ts";
+import { presets } from "./presets/presets.ts";
+import type { Preset } from "./presets/preset.ts";
+import { axisFaults, rescaledAxis } from "./state/axis.ts";
+import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
+import type { Experiment } from "./state/experiment-fields.ts";
+import { decodeState } from "./state/link.ts";
+import { pinName } from "./state/names.ts";
+import {
+  offeredAxes,
+  usualAxis,
+  withSoundAxis,
+  type ExplorerState,
+  type Pin,
+} from "./state/state.ts";
+import type { View } from "./state/view-fields.ts";
+import type { CurveActions } from "./view/curve-list.ts";
+import type { PanelActions } from "./view/panel.ts";
+import type { SentenceActions } from "./view/sentence.ts";
+
+const first = presets[0] as Preset;
+
+/**
+ * The state of the page and every way to change it. A change is checked before it is taken; what is
+ * wrong with a refused one is kept beside the last good state.
+ */
+export class Session {
+  state: ExplorerState = decodeState(first.query);
+  /** Messages beside fields, by path. */
+  faults: ReadonlyMap<string, string> = new Map();
+  axisFaults: readonly Fault[] = [];
+  /** What was wrong with the link that was opened, line by line. */
+  broken: readonly string[] = [];
+  /** The starting point in force, until something is changed. */
+  preset: Preset | null = null;
+
+  readonly #memory: VariantMemory = new Map();
+  readonly #onChange: (settled: boolean) => void;
+
+  /** @param onChange called after every change; `settled` is false while something is dragged. */
+  constructor(onChange: (settled: boolean) => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Opens a link; a broken one is explained, and the last good state stays. */
+  open(query: string): void {
+    this.#clear();
+    this.preset = query === "" ? first : presetOf(query);
+    try {
+      this.state = decodeState(query === "" ? first.query : query);
+    } catch (error) {
+      if (!(error instanceof InvalidProblem)) throw error;
+      this.broken = error.faults.map(faultLine);
+      this.preset = null;
+    }
+    this.#onChange(true);
+  }
+
+  /** Starts from a preset. */
+  load(preset: Preset): void {
+    this.#clear();
+    this.state = decodeState(preset.query);
+    this.preset = preset;
+    pushAddress(this.state);
+    this.#onChange(true);
+  }
+
+  dismissBroken(): void {
+    this.broken = [];
+    this.#onChange(true);
+  }
+
+  #clear(): void {
+    this.faults = new Map();
+    this.axisFaults = [];
+    this.broken = [];
+  }
+
+  /** Takes a new state. While dragging (`settled` false) the address waits. */
+  take(change: Partial<ExplorerState>, settled = true): void {
+    this.state = withSoundAxis({ ...this.state, ...change });
+    this.faults = new Map();
+    this.preset = null;
+    if (settled) writeAddress(this.state);
+    this.#onChange(settled);
+  }
+
+  /** Takes an edited problem, or keeps the last good one and what is wrong with the edit. */
+  #edit(make: () => Problem, settled: boolean): void {
+    try {
+      this.take({ problem: make() }, settled);
+    } catch (error) {
+      if (!(error instanceof InvalidProblem)) throw error;
+      this.faults = new Map(error.faults.map(({ path, message }) => [path, message]));
+      this.#onChange(false);
+    }
+  }
+
+  setExperiment(key: keyof Experiment, value: number, settled: boolean): void {
+    this.take({ experiment: { ...this.state.experiment, [key]: value } }, settled);
+  }
+
+  setView(change: Partial<View>): void {
+    this.take({ view: { ...this.state.view, ...change } });
+  }
+
+  #setAxis(axis: PlotAxis): void {
+    const field = offeredAxes(this.state).find((one) => one.path === axis.path);
+    this.axisFaults = field ? axisFaults(axis, field) : [];
+    if (this.axisFaults.length === 0) this.take({ axis });
+    else this.#onChange(false);
+  }
+
+  readonly panel: PanelActions = {
+    set: (path, value, settled) =>
+      this.#edit(() => setValue(this.state.problem, path, value), settled),
+    choose: (path, field, tag) =>
+      this.#edit(() => chooseVariant(this.state.problem, path, field, tag, this.#memory), true),
+    resize: (path, change) => this.#edit(() => resizeList(this.state.problem, path, change), true),
+  };
+
+  readonly curves: CurveActions = {
+    pin: () => {
+      const { problem, axis, pins } = this.state;
+      this.take({
+        pins: [...pins, { name: pinName(problem, axis.path, pins), problem, shown: true }],
+      });
+    },
+    unpin: (index) => this.take({ pins: this.state.pins.filter((_, i) => i !== index) }),
+    change: (index, change) => {
+      const pin = this.state.pins[index] as Pin;
+      this.take({ pins: this.state.pins.with(index, { ...pin, ...change }) });
+    },
+    edit: (index) => {
+      const { problem, axis, pins } = this.state;
+      const others = pins.filter((_, i) => i !== index);
+      const kept = { name: pinName(problem, axis.path, others), problem, shown: true };
+      this.take({ problem: (pins[index] as Pin).problem, pins: pins.with(index, kept) });
+    },
+  };
+
+  readonly sentence: SentenceActions = {
+    chooseAxis: (path) => {
+      const field = offeredAxes(this.state).find((one) => one.path === path);
+      if (field) this.#setAxis(usualAxis(field));
+    },
+    setEnd: (end, text) => {
+      const { axis } = this.state;
+      const value = text.trim() === "" ? Number.NaN : Number(text.replace("−", "-"));
+      const [from, to] = axis.range;
+      this.#setAxis({ ...axis, range: end === 0 ? [value, to] : [from, value] });
+    },
+    setScale: (scale) => this.#setAxis(rescaledAxis(this.state.axis, scale)),
+  };
+}
+
+/** The preset that a link is, if it is one. */
+function presetOf(query: string): Preset | null {
+  const plain = new URLSearchParams(query).toString();
+  return presets.find((preset) => new URLSearchParams(preset.query).toString() === plain) ?? null;
+}

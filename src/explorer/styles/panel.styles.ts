@@ -1,0 +1,89 @@
+import { css, type CSSResult } from "lit";
+
+/** The panel: curves and controls. */
+export const panelStyles: CSSResult = css`
+  .legend .swatch {
+    width: 10px;
+    height: 10px;
+  }
+  .panel {
+    overflow-y: auto;
+    background: var(--panel);
+    border-left: 1px solid var(--line);
+    padding: 6px 20px 30px;
+    scrollbar-width: thin;
+  }
+  .group {
+    padding: 12px 0 12px;
+  }
+  .group + .group {
+    border-top: 1px solid var(--line);
+  }
+  .group h2 {
+    margin: 0 0 6px;
+    font-family: var(--font-serif);
+    font-size: 18px;
+    font-weight: 600;
+    letter-spacing: -0.005em;
+  }
+  .curves {
+    list-style: none;
+    margin: 0 0 8px;
+    padding: 0;
+  }
+  .curves li {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr) auto 78px;
+    align-items: center;
+    gap: 8px;
+    min-height: 31px;
+  }
+  .curves .current .curve-name {
+    font-weight: 650;
+  }
+  .swatch {
+    width: 14px;
+    height: 14px;
+    border-radius: 50%;
+  }
+  button.swatch {
+    padding: 0;
+    background: var(--tone);
+    border: 2px solid var(--tone);
+  }
+  .hidden button.swatch {
+    background: transparent;
+  }
+  input.curve-name {
+    width: 100%;
+    background: transparent;
+    border: 1px solid transparent;
+    border-radius: 4px;
+    padding: 1px 4px;
+    margin-left: -5px;
+    text-overflow: ellipsis;
+  }
+  input.curve-name:hover {
+    background: var(--sunken);
+  }
+  .hidden .curve-name {
+    color: var(--muted);
+  }
+  .curve-tools {
+    display: inline-flex;
+    justify-content: flex-end;
+  }
+  .pin {
+    width: 100%;
+    border-style: dashed;
+    color: var(--muted);
+  }
+  .pin:hover:not(:disabled) {
+    color: var(--ink);
+  }
+  .group > maskrisk-number,
+  .group > maskrisk-list,
+  .group > maskrisk-choice {
+    margin-top: 7px;
+  }
+`;

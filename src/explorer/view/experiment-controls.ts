@@ -1,0 +1,29 @@
+import { html, type TemplateResult } from "lit";
+import type { NumericField } from "../../problem/index.ts";
+import type { ValueDetail } from "../controls/number-control.ts";
+import { experimentFields, type Experiment } from "../state/experiment-fields.ts";
+
+/** The controls of the experiment, from its own table of fields. */
+export function experimentControls(
+  experiment: Experiment,
+  set: (key: keyof Experiment, value: number, settled: boolean) => void,
+): TemplateResult[] {
+  return (Object.keys(experimentFields) as (keyof Experiment)[]).map((key) => {
+    const field = experimentFields[key];
+    if (field.kind !== "number") return html``;
+    const numeric: NumericField & { default?: number } = {
+      ...field,
+      path: key,
+      value: experiment[key],
+      symbol: field.symbol ?? "",
+      interval: field,
+    };
+    type Change = CustomEvent<ValueDetail<number>>;
+    return html`<maskrisk-number
+      data-path=${`experiment.${key}`}
+      .field=${numeric}
+      @value-input=${(event: Change) => set(key, event.detail.value, false)}
+      @value-change=${(event: Change) => set(key, event.detail.value, true)}
+    ></maskrisk-number>`;
+  });
+}

@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueDetail } from "../controls/number-control.ts";
+import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
+import type { ExplorerState } from "../state/state.ts";
+import { viewFields, type View } from "../state/view-fields.ts";
+import { agreementLine } from "./agreement.ts";
+import { progressText } from "./progress.ts";
+
+/** What Simulate will do, in the place where its verdict will stand. */
+const HINT =
+  "Simulate draws data, masks it, fits it and puts the mean excess risk on the plot, with ±1.96 standard errors.";
+
+/**
+ * Start, stop, progress and verdict of the experiments, and how the plot is looked at.
+ *
+ * @param caution why experiments of this size are of little use here, if they are
+ */
+export function simulateBar(
+  state: ExplorerState,
+  desk: ExperimentDesk,
+  caution: string | null,
+  setView: (change: Partial<View>) => void,
+): TemplateResult {
+  const running = desk.progress !== null;
+  const agreement = desk.agreement(state);
+  return html`<div class="simulate">
+    <button class="primary" @click=${() => (running ? desk.stop() : void desk.start(state))}>
+      ${running ? "Stop" : "Simulate"}
+    </button>
+    ${desk.progress === null ? plan(state) : progress(desk.progress)}
+    ${viewControls(state.view, setView)}
+    ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
+    ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
+  </div>`;
+}
+
+function plan({ experiment: { n, replicates, seed } }: ExplorerState): TemplateResult {
+  return html`<span class="plan"
+    >n = ${n}, ${replicates} replicates at each place, seed ${seed}</span
+  >`;
+}
+
+function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult {
+  const share = now.total > 0 ? now.done / now.total : 0;
+  return html`<span class="progress">
+    <progress max="1" value=${share} aria-label="Experiments done"></progress>
+    ${now.total === 0 ? "starting…" : progressText(now)}
+  </span>`;
+}
+
+function viewControls(view: View, setView: (change: Partial<View>) => void): TemplateResult {
+  const { vertical, parts } = viewFields;
+  if (vertical.kind !== "choice" || parts.kind !== "flag") return html``;
+  return html`<span class="view">
+    <label class="check" title=${parts.help}>
+      <input
+        type="checkbox"
+        .checked=${view.parts}
+        @change=${(event: Event) => setView({ parts: (event.target as HTMLInputElement).checked })}
+      />
+      ${parts.label}
+    </label>
+    <maskrisk-choice
+      .label=${vertical.label}
+      .help=${vertical.help}
+      .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
+      .value=${view.vertical}
+      @value-change=${(event: CustomEvent<ValueDetail<View["vertical"]>>) => setView({ vertical: event.detail.value })}
+    ></maskrisk-choice>
+  </span>`;
+}
