@@ -1,12 +1,12 @@
 import { cleanRows } from "./clean-rows.ts";
 import { solveFixedPoint, type FixedPoint } from "./fixed-point.ts";
 import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
-import { OverRows } from "./over.ts";
+import { overRows } from "./over.ts";
 import { phaseOf } from "./phase.ts";
 import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
 import type { InputClass, RowClasses } from "./row-classes.ts";
 import type { SpectralSide } from "./spectral-side.ts";
-import { UnderRows } from "./under.ts";
+import { underRows } from "./under.ts";
 import { fluctuation, type Fluctuation } from "./variance.ts";
 
 /**
@@ -48,8 +48,8 @@ export function classRisk(
   if (phase === "peak") return peakRisk(spectrum, model, a);
   const over = phase === "over";
   const point = over
-    ? solveFixedPoint(spectrum, new OverRows(classes, gamma), 1, a)
-    : solveFixedPoint(spectrum, new UnderRows(classes, gamma), 0, a);
+    ? solveFixedPoint(spectrum, overRows(classes, gamma), 1, a)
+    : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   if (over && heavy) {
     return assemble(spectrum, model, mean, infinite, "divergent", point.solver);
@@ -102,7 +102,7 @@ function peakMean(
   // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
   const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
   if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
-  const rows = new OverRows(classes, 1);
+  const rows = overRows(classes, 1);
   const point: FixedPoint = solveFixedPoint(spectrum, rows, 1, a);
   rows.limitWeights(point.a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
