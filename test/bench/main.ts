@@ -1,0 +1,17 @@
+import { cpus } from "node:os";
+import { formatTable, type Measurement } from "./measurement.ts";
+import { sliderToCurve } from "./page.ts";
+import { replicates } from "./simulation.ts";
+import { curves, evaluations } from "./theory.ts";
+
+const rows: Measurement[] = [
+  ...evaluations(),
+  ...curves(),
+  ...(await replicates()),
+  ...(await sliderToCurve()),
+];
+
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}\n`,
+);
+console.log(formatTable(rows));
