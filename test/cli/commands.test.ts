@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
 import { createSimulator, runExperiment } from "../../src/simulation/index.ts";
 import { risk } from "../../src/theory/index.ts";
-import manifest from "../../package.json" with { type: "json" };
-import { csvRows, output, temporaryFolder } from "./program.ts";
+import { csvRows, manifest, output, temporaryFolder } from "./program.ts";
 
 const input = { gamma: 2, mask: { law: "fixed", ratio: 0.3 } };
 const problem = parseProblem(input);

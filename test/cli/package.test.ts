@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import manifest from "../../package.json" with { type: "json" };
-import { root, temporaryFolder } from "./program.ts";
+import { manifest, root, temporaryFolder } from "./program.ts";
 
 /** A folder of somebody who has installed the package, as far as resolution goes. */
 function consumer(): string {

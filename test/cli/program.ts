@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,13 @@ import { onTestFinished } from "vitest";
 
 /** Root of this checkout. */
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What package.json says of the package. */
+export const manifest: {
+  readonly version: string;
+  readonly bin: { readonly maskrisk: string };
+  readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
+} = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** The built command. */
 export const mainScript: string = join(root, "dist", "lib", "cli", "main.js");
