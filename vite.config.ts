@@ -46,10 +46,22 @@ function tableSpectra(): Plugin {
   };
 }
 
+/**
+ * Empties the style sheet of a map library that the drawing library imports with its types; no map is
+ * ever drawn here.
+ */
+function withoutMapStyles(): Plugin {
+  return {
+    name: "maskrisk-without-map-styles",
+    enforce: "pre",
+    load: (id) => (/maplibre-gl.*\.css$/.test(id) ? "" : null),
+  };
+}
+
 export default defineConfig({
   base: "./",
   define: { global: "globalThis" },
-  plugins: [tableSpectra()],
+  plugins: [tableSpectra(), withoutMapStyles()],
   worker: { format: "es" },
   build: {
     outDir: "dist/app",

@@ -38,7 +38,8 @@ function signalEnergies(signal: Signal, atoms: SpectralAtoms): Float64Array | nu
   const shape = energyShape(signal.alignment, atoms);
   if (shape === null || signal.strength === undefined) return null;
   const scale = signalScale(signal, shape, atoms);
-  return shape.map((b) => b * scale);
+  for (let k = 0; k < shape.length; k++) shape[k] = (shape[k] as number) * scale;
+  return shape;
 }
 
 function shapeSize(signal: Signal, shape: Float64Array, lambda: Float64Array): number {

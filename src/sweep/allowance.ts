@@ -14,8 +14,8 @@ export interface Allowance {
  * simulations of many sizes. It is an order of magnitude that experiments nearly always stay within,
  * not a bound. Its parts, with N the expected number of rows and d of features:
  *
- * - visible entries: v + 12v² with v = 1/((1 − p)·min(N, d)), averaged over the law (at most 1 for
- *   any row): it grows fast where hardly anything is visible;
+ * - visible entries: p(v + 12v²) with v = 1/((1 − p)·min(N, d)), averaged over the law (at most 1 for
+ *   any row): nothing without masks, and it grows fast where hardly anything is visible;
  * - threshold: 1/|N − d| (d/(n − d) is really d/(n − d − 1)), and Var N/(N − d)² where the number of
  *   rows is random; the mean itself is heavy-tailed there. Where rows at ratio 0 can fill the range
  *   of a singular Σ, the distance to that threshold as well;
@@ -38,7 +38,7 @@ export function finiteSizeAllowance(
   nodes.ratio.forEach((p, q) => {
     const weight = (nodes.weight[q] ?? 0) * (hidden ? p : 1);
     const v = 1 / ((1 - p) * smaller);
-    visible += weight * Math.min(1, v + 12 * v * v);
+    visible += weight * Math.min(1, p * (v + 12 * v * v));
     weights += weight;
   });
   const parts: [number, string][] = [

@@ -71,7 +71,9 @@ function repaired(problem: Problem): unknown {
   if (alignment.kind !== "weights") return problem;
   const count = eigenvalueCount(problem);
   if (count === null || count === alignment.weights.length) return problem;
-  const weights = Array.from({ length: count }, (_, k) => alignment.weights[k] ?? 1);
+  const kept = Array.from({ length: count }, (_, k) => alignment.weights[k] ?? 1);
+  // what is left may be nothing but zeros: then no direction is preferred
+  const weights = kept.some((weight) => weight > 0) ? kept : kept.map(() => 1);
   return withValueAt(problem, "signal.alignment.weights", weights);
 }
 

@@ -28,8 +28,17 @@ export const powerAlignment: AlignmentKind<PowerAlignment> = {
   energies({ exponent }, { lambda, mass }): Float64Array {
     // relative to the largest (or, for s < 0, smallest) eigenvalue that has mass, so that no power
     // overflows and not all of them underflow
-    const carried = lambda.filter((_, k) => mass[k] !== 0);
-    const reference = exponent >= 0 ? Math.max(...carried) : Math.min(...carried);
-    return mass.map((w, k) => (w === 0 ? 0 : w * ((lambda[k] as number) / reference) ** exponent));
+    let reference = exponent >= 0 ? 0 : Infinity;
+    for (let k = 0; k < lambda.length; k++) {
+      if (mass[k] === 0) continue;
+      const value = lambda[k] as number;
+      reference = exponent >= 0 ? Math.max(reference, value) : Math.min(reference, value);
+    }
+    const energy = new Float64Array(lambda.length);
+    for (let k = 0; k < lambda.length; k++) {
+      const w = mass[k] as number;
+      if (w !== 0) energy[k] = w * ((lambda[k] as number) / reference) ** exponent;
+    }
+    return energy;
   },
 };

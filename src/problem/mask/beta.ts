@@ -42,10 +42,17 @@ export const beta: MaskLawSpec<BetaLaw> = {
     // (1−p): the rule is then exact also for the 1/(1−p) of raw overparameterised risks.
     const lowered = b > 1 ? 1 : 0;
     const { node, weight } = gaussJacobi(NODES, b - 1 - lowered, a - 1);
-    const ratio = Float64Array.from(node, (x) => (1 + x) / 2);
-    const raised = weight.map((w, i) => (lowered ? w * (1 - (ratio[i] as number)) : w));
-    const total = raised.reduce((sum, w) => sum + w, 0);
-    return { ratio, weight: raised.map((w) => w / total) };
+    const ratio = new Float64Array(NODES);
+    const raised = new Float64Array(NODES);
+    let total = 0;
+    for (let i = 0; i < NODES; i++) {
+      const p = (1 + (node[i] as number)) / 2;
+      ratio[i] = p;
+      raised[i] = (weight[i] as number) * (lowered ? 1 - p : 1);
+      total += raised[i] as number;
+    }
+    for (let i = 0; i < NODES; i++) raised[i] = (raised[i] as number) / total;
+    return { ratio, weight: raised };
   },
   draw({ a, b }, random: Random): number {
     return random.beta(a, b);

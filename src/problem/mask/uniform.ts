@@ -1,4 +1,4 @@
-import { gaussLegendre } from "../../numerics/index.ts";
+import { averageBetweenCuts } from "../../numerics/index.ts";
 import type { Fault } from "../fields/kinds.ts";
 import { joinPath } from "../fields/paths.ts";
 import { ratioField, type MaskLawSpec, type RatioNodes } from "./law.ts";
@@ -11,6 +11,12 @@ export interface UniformLaw {
   /** Largest ratio, in [min, 1]. */
   max: number;
 }
+
+/**
+ * How near to an end of the law its integrands may have a pole: nearer ones arise only for spectra
+ * whose eigenvalues differ by this factor.
+ */
+const CLEARANCE = 1e-6;
 
 export const uniform: MaskLawSpec<UniformLaw> = {
   label: "uniform (R²MAE)",
@@ -45,14 +51,9 @@ export const uniform: MaskLawSpec<UniformLaw> = {
     ];
   },
   nodes({ min, max }): RatioNodes {
-    if (min === max) return { ratio: Float64Array.of(min), weight: Float64Array.of(1) };
-    const { node, weight } = gaussLegendre(nodeCount(min, max));
-    const half = (max - min) / 2;
-    const middle = (max + min) / 2;
-    return {
-      ratio: Float64Array.from(node, (x) => middle + half * x),
-      weight: Float64Array.from(weight, (w) => w / 2),
-    };
+    // The integrands are rational in p with poles at p ≥ 1 and at p = −ρ/(1−ρ) ≤ 0, ρ in (0, 1].
+    const { node, weight } = averageBetweenCuts(min, max, -CLEARANCE, max < 1 ? 1 : 1 + CLEARANCE);
+    return { ratio: node, weight };
   },
   draw({ min, max }, random): number {
     return min + (max - min) * random.uniform();
@@ -64,19 +65,3 @@ export const uniform: MaskLawSpec<UniformLaw> = {
     return max === 1;
   },
 };
-
-/** Where the nearest pole below p = 0 is taken to be; see {@link nodeCount}. */
-const LOWER_POLE = -0.02;
-
-/**
- * Nodes for about 14 digits. The integrands are rational in p, with a pole at p = 1 and others at
- * p = −ρ/(1−ρ), ρ in (0, 1], which comes near 0 only for extreme spectra. The Gauss–Legendre error
- * falls as R^(−2m), R = x + √(x²−1), where x is the place of the nearest pole on the interval
- * scaled to [−1, 1] (Trefethen 2008, Thm 4.5).
- */
-function nodeCount(min: number, max: number): number {
-  const width = max - min;
-  const x = Math.min(2 - max - min, max + min - 2 * LOWER_POLE) / width;
-  const rate = Math.log(x + Math.sqrt(x * x - 1));
-  return Math.max(12, Math.min(128, Math.ceil(16.5 / rate)));
-}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { useExplorer } from "./page.ts";
+
+const open = useExplorer();
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+/** What axe finds wrong, each with the places where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations: found } = await axe.run();
+    return found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+    );
+  });
+}
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe.each([
+  ["light, desktop", { colorScheme: "light" as const }],
+  ["dark, desktop", { colorScheme: "dark" as const }],
+  ["light, phone", { colorScheme: "light" as const, ...phone }],
+  ["dark, phone", { colorScheme: "dark" as const, ...phone }],
+])("%s", (_, options) => {
+  it("has no accessibility violations: fresh, with a menu, a table, an error and a broken link", async () => {
+    const { page } = await open("", options);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Examples" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByText("Data table").click();
+    const noise = page.locator('[data-path="noise"] input.value');
+    await noise.fill("-1");
+    await noise.press("Enter");
+    expect(await violations(page)).toEqual([]);
+    const { page: broken } = await open("gamma=0", options);
+    expect(await violations(broken)).toEqual([]);
+  });
+
+  it("does not scroll sideways", async () => {
+    const { page } = await open("", options);
+    const [content, width] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(width as number);
+  });
+});

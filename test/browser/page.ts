@@ -1,0 +1,76 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { launchChromium } from "./chromium.ts";
+
+/** What a test gets: a page on the explorer, and every error it had. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly errors: string[];
+}
+
+/**
+ * One browser for a test file. `open` gives a fresh page at a query string, ready to use; pages with
+ * errors on their console fail when `close` is called.
+ */
+export function useExplorer(): (
+  query?: string,
+  options?: BrowserContextOptions,
+) => Promise<OpenPage> {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium(inject("chromiumPath"));
+  });
+  afterAll(() => browser.close());
+  return async (query = "", options = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(`${inject("pageUrl")}${query === "" ? "" : `?${query}`}`);
+    await page.locator("maskrisk-plot .canvas.drawn").waitFor();
+    return { page, errors };
+  };
+}
+
+/** The typed value of a field's control. */
+export function fieldInput(page: Page, path: string): Locator {
+  return page.locator(`[data-path="${path}"] input.value`);
+}
+
+/** The slider of a field's control. */
+export function fieldSlider(page: Page, path: string): Locator {
+  return page.locator(`[data-path="${path}"] input[type="range"]`);
+}
+
+/** Types a value into a field and leaves it. */
+export async function typeValue(page: Page, path: string, text: string): Promise<void> {
+  await fieldInput(page, path).fill(text);
+  await fieldInput(page, path).press("Enter");
+}
+
+/** A number shown among the facts, by its name. */
+export async function fact(page: Page, name: string): Promise<number> {
+  const text = await page
+    .locator(".facts div", { hasText: name })
+    .locator("dd")
+    .first()
+    .innerText();
+  return Number(text.replace("−", "-"));
+}
+
+/** The query string once the address has been written. */
+export async function address(
+  page: Page,
+  holds: (query: URLSearchParams) => boolean,
+): Promise<URLSearchParams> {
+  await expect
+    .poll(() => holds(new URL(page.url()).searchParams), { timeout: 10_000, message: page.url() })
+    .toBe(true);
+  return new URL(page.url()).searchParams;
+}
