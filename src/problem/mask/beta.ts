@@ -11,6 +11,12 @@ export interface BetaLaw {
   b: number;
 }
 
+/**
+ * Up to this b, E 1/(1−p) = (a+b−1)/(b−1) counts as infinite: above 1 it is finite, but beyond 10⁵·a,
+ * and 1−p of the node that carries it would have lost its digits.
+ */
+const HEAVIEST = 1 + 1e-5;
+
 /** Nodes; the integrands are smooth on [0, 1] once the ends' powers are in the weight. */
 const NODES = 64;
 
@@ -38,9 +44,9 @@ export const beta: MaskLawSpec<BetaLaw> = {
     b: shape("b", "Second shape of the beta law; larger values push the ratios down."),
   },
   nodes({ a, b }): RatioNodes {
-    // For b > 1 the weight is taken as p^(a−1)(1−p)^(b−2) and each node's weight multiplied by
+    // Where E 1/(1−p) is finite the weight is taken as p^(a−1)(1−p)^(b−2) and each node's weight multiplied by
     // (1−p): the rule is then exact also for the 1/(1−p) of raw overparameterised risks.
-    const lowered = b > 1 ? 1 : 0;
+    const lowered = b > HEAVIEST ? 1 : 0;
     const { node, weight } = gaussJacobi(NODES, b - 1 - lowered, a - 1);
     const ratio = new Float64Array(NODES);
     const raised = new Float64Array(NODES);
@@ -61,6 +67,6 @@ export const beta: MaskLawSpec<BetaLaw> = {
     return a / (a + b);
   },
   inverseVisibleMeanDiverges({ b }): boolean {
-    return b <= 1;
+    return b <= HEAVIEST;
   },
 };
