@@ -46,6 +46,12 @@ describe("nodes of a mask law", () => {
     );
   });
 
+  it("stay below 1 where rounding would give 1", () => {
+    for (const law of [uniform(0, 1 - 2 ** -53), uniform(1 - 2 ** -53, 1), uniform(0.2, 1)]) {
+      expect(Math.max(...ratioNodes(law).ratio)).toBeLessThan(1);
+    }
+  });
+
   it.each(uniforms)("integrate low powers of p: $min to $max", (law) => {
     const { min, max } = law as { min: number; max: number };
     for (let k = 1; k <= 6; k++) {

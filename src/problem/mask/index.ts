@@ -17,13 +17,15 @@ function specOf(law: MaskLaw): MaskLawSpec<MaskLaw> {
   return maskLaws[law.law];
 }
 
-/** Quadrature nodes of a law; see {@link RatioNodes}. */
-export function ratioNodes(law: MaskLaw): RatioNodes {
-  return specOf(law).nodes(law);
-}
-
 /** The largest number below 1: something is always left to see, and 1/(1−p) stays finite. */
 const BELOW_ONE = 1 - 2 ** -53;
+
+/** Quadrature nodes of a law, each ratio in [0, 1) also where rounding would give 1; see {@link RatioNodes}. */
+export function ratioNodes(law: MaskLaw): RatioNodes {
+  const nodes = specOf(law).nodes(law);
+  if (!nodes.ratio.some((p) => p >= 1)) return nodes;
+  return { ...nodes, ratio: nodes.ratio.map((p) => Math.min(p, BELOW_ONE)) };
+}
 
 /** One draw of the mask ratio from a law, in [0, 1) also where rounding would give 1. */
 export function drawRatio(law: MaskLaw, random: Random): number {
