@@ -1,5 +1,11 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launchChromium } from "./chromium.ts";
 
 /** What a test gets: a page on the explorer, and every error it had. */
@@ -8,17 +14,18 @@ export interface OpenPage {
   readonly errors: string[];
 }
 
-/**
- * One browser for a test file. `open` gives a fresh page at a query string, ready to use; pages with
- * errors on their console fail when `close` is called.
- */
+/** One browser for a test file. `open` gives a fresh page at a query string, drawn and ready to use. */
 export function useExplorer(): (
   query?: string,
   options?: BrowserContextOptions,
 ) => Promise<OpenPage> {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await launchChromium(inject("chromiumPath"));
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(() => browser.close());
   return async (query = "", options = {}) => {
@@ -26,6 +33,7 @@ export function useExplorer(): (
       viewport: { width: 1440, height: 900 },
       ...options,
     });
+    contexts.push(context);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));

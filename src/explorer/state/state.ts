@@ -28,11 +28,21 @@ export const MAX_PINS = 6;
 /** The numbers of a problem worth offering as an axis: single entries of long lists are left out. */
 export function axisFields(problem: Problem): NumericField[] {
   const fields = numericFields(problem);
-  return fields.filter((field) => {
-    const [, list] = /^(.*)\.\d+$/.exec(field.path) ?? [];
-    if (list === undefined) return true;
-    return fields.filter((other) => other.path.startsWith(`${list}.`)).length <= LISTED_ENTRIES;
+  const lengths = new Map<string, number>();
+  for (const { path } of fields) {
+    const list = listOf(path);
+    if (list !== null) lengths.set(list, (lengths.get(list) ?? 0) + 1);
+  }
+  return fields.filter(({ path }) => {
+    const list = listOf(path);
+    return list === null || (lengths.get(list) ?? 0) <= LISTED_ENTRIES;
   });
+}
+
+/** The list that an entry belongs to: `spectrum.spikes` of `spectrum.spikes.0`; null for other fields. */
+function listOf(path: string): string | null {
+  const dot = path.lastIndexOf(".");
+  return /^\d+$/.test(path.slice(dot + 1)) ? path.slice(0, dot) : null;
 }
 
 /** Every axis that some shown problem has, the current problem's first. */
