@@ -2,7 +2,12 @@
 export type { ActiveField, NumericField } from "./fields/active.ts";
 export { checkFields } from "./fields/check.ts";
 export { decodeFields, encodeFields, linkKeyFaults, type LinkParameters } from "./fields/codec.ts";
-export { describeInterval, describeValue, inInterval } from "./fields/describe.ts";
+export {
+  describeInterval,
+  describeNumberOrWord,
+  describeValue,
+  inInterval,
+} from "./fields/describe.ts";
 export type {
   ChoiceField,
   ConstantField,
@@ -15,7 +20,9 @@ export type {
   Interval,
   NumberField,
   NumberListField,
+  NumberOrWordField,
   Section,
+  TextField,
   Track,
   Variant,
   VariantField,
@@ -25,6 +32,7 @@ export { schemaOf, type JsonSchema } from "./fields/schema.ts";
 export { InvalidProblem, faultLine } from "./invalid-problem.ts";
 export type { Alignment } from "./alignment/index.ts";
 export {
+  atomAtZero,
   drawRatio,
   inverseVisibleMeanDiverges,
   maskLaws,

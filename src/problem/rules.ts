@@ -1,11 +1,34 @@
+import { describeValue } from "./fields/describe.ts";
 import type { Fault } from "./fields/kinds.ts";
+import { atomAtZero } from "./mask/index.ts";
 import { signalIsReachable } from "./population.ts";
 import { spectralAtoms } from "./spectrum/index.ts";
 import type { SpectralAtoms } from "./spectrum/family.ts";
 import type { Problem } from "./table.ts";
 
-/** Faults that join several fields of an otherwise sound problem: signal against spectrum. */
+/** Most copies under a random law of ratios: every combination of K ratios is a class of its own. */
+const MAX_COPIES_AT_RANDOM = 4;
+
+/** Faults that join several fields of an otherwise sound problem. */
 export function problemRules(problem: Problem): Fault[] {
+  return [...copiesFaults(problem), ...signalFaults(problem)];
+}
+
+/** Copies against masks: too many combinations of ratios, or copies that are no different. */
+function copiesFaults({ copies, mask }: Problem): Fault[] {
+  const path = "copies";
+  if (copies === 1) return [];
+  if (atomAtZero(mask) > 0) {
+    const message = `must be 1 while rows may stay unmasked (ratio 0): their copies would be the same; found ${describeValue(copies)}`;
+    return [{ path, value: copies, message }];
+  }
+  if (copies === "infinity" || copies <= MAX_COPIES_AT_RANDOM || mask.law === "fixed") return [];
+  const message = `must be at most ${MAX_COPIES_AT_RANDOM}, or "infinity", while ratios are random; found ${copies}`;
+  return [{ path, value: copies, message }];
+}
+
+/** Signal against spectrum. */
+function signalFaults(problem: Problem): Fault[] {
   const atoms = spectralAtoms(problem.spectrum);
   const faults = alignmentFaults(problem, atoms);
   if (faults.length > 0 || signalIsReachable(problem.signal, atoms)) return faults;

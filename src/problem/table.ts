@@ -8,6 +8,9 @@ import { spectrumFamilies, type Spectrum } from "./spectrum/index.ts";
 /** Version of the contract of a problem. */
 export const PROBLEM_VERSION = 1;
 
+/** Most copies of a sample under a fixed ratio; beyond, "infinity" is as good. */
+export const MAX_COPIES = 1000;
+
 /** The true signal β. `strength` and `of` are absent when the target is self-supervised. */
 export interface Signal {
   /** ‖β‖² or βᵀΣβ, as `of` says; ≥ 0. */
@@ -34,8 +37,12 @@ export interface Problem {
   mask: MaskLaw;
   /** Which rows count: all, or only those whose own target is hidden. */
   rows: "all" | "masked-target";
+  /** Masked copies K of each sample, each with fresh masks (and ratios); "infinity" averages the loss over masks. */
+  copies: number | "infinity";
   /** Whether inputs are divided by 1−p ("inverted dropout"), in training and masked testing. */
   rescale: boolean;
+  /** λ ≥ 0 in ZᵀZ/N + λI, N = number of rows, copies counted; 0 = ridgeless. */
+  ridge: number;
   test: TestInputs;
 }
 
@@ -163,6 +170,39 @@ export const problemFields: Fields<Problem> = {
     help: "Which rows count: all, or only those whose own target is hidden.",
     options: { all: "all rows", "masked-target": "target hidden" },
     default: "all",
+  },
+  copies: {
+    kind: "number-or-word",
+    key: "copies",
+    section: "estimator",
+    label: "masked copies",
+    symbol: "K",
+    tex: "K",
+    help: "Masked copies of each sample, each with fresh masks; infinity is the mask-averaged loss.",
+    min: 1,
+    max: MAX_COPIES,
+    integer: true,
+    word: "infinity",
+    wordLabel: "∞",
+    default: 1,
+    initial: 2,
+    scale: "linear",
+    track: [1, 10],
+  },
+  ridge: {
+    kind: "number",
+    key: "ridge",
+    section: "estimator",
+    label: "ridge",
+    symbol: "λ",
+    tex: "\\lambda",
+    help: "Penalty λ in (ZᵀZ/N + λI), with N rows, copies counted; 0 is ridgeless.",
+    min: 0,
+    max: MAX_MAGNITUDE,
+    default: 0,
+    initial: 0,
+    scale: "log",
+    track: [1e-4, 10],
   },
   rescale: {
     kind: "flag",

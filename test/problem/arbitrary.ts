@@ -37,6 +37,10 @@ function valueOf(field: Field): Arbitrary<unknown> {
       return fc.constantFrom(field.value, undefined);
     case "number":
       return field.default === undefined ? numberIn(field) : optional(numberIn(field));
+    case "number-or-word":
+      return optional(fc.oneof(numberIn(field), fc.constant(field.word)));
+    case "text":
+      return fc.constant(field.initial);
     case "numbers":
       return listOf(field);
     case "flag":

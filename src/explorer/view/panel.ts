@@ -118,6 +118,8 @@ function control(
         .fault=${faults.get(`${path}.${field.tag}`) ?? ""}
         @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.choose(path, field, event.detail.value)}
       ></maskrisk-choice>`;
+    case "number-or-word":
+    case "text":
     case "constant":
       return html`${nothing}`;
   }

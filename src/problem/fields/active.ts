@@ -1,5 +1,13 @@
 import { isExcluded } from "./check.ts";
-import type { Field, Fields, GroupField, NumberField, NumberListField, Track } from "./kinds.ts";
+import type {
+  Field,
+  Fields,
+  FieldText,
+  GroupField,
+  Interval,
+  NumberListField,
+  Track,
+} from "./kinds.ts";
 import { isRecord, joinPath } from "./paths.ts";
 
 /** A leaf or variant that is present in a checked value, with its path and value. */
@@ -47,13 +55,16 @@ export interface NumericField extends Track {
   readonly label: string;
   readonly symbol: string;
   readonly help: string;
-  readonly interval: NumberField | NumberListField["item"];
+  readonly interval: Interval;
 }
 
 /** Every number in a checked value that an axis may run over. */
 export function numericFieldsOf(fields: Fields, root: unknown): NumericField[] {
   return activeFields(fields, root).flatMap(({ path, field, value }): NumericField[] => {
-    if (field.kind === "number") return [numeric(path, field, value as number)];
+    const { kind } = field;
+    if (kind === "number" || (kind === "number-or-word" && typeof value === "number")) {
+      return [numeric(path, field, value as number)];
+    }
     if (field.kind === "numbers") {
       return (value as readonly number[]).map((item, index) => listItem(path, field, item, index));
     }
@@ -61,7 +72,10 @@ export function numericFieldsOf(fields: Fields, root: unknown): NumericField[] {
   });
 }
 
-function numeric(path: string, field: NumberField, value: number): NumericField {
+/** What the two kinds of numbers have in common. */
+type Numeric = FieldText & Interval & Track;
+
+function numeric(path: string, field: Numeric, value: number): NumericField {
   const { label, help, scale, track } = field;
   return { path, value, label, help, scale, track, symbol: field.symbol ?? "", interval: field };
 }

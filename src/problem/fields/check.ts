@@ -1,5 +1,13 @@
-import { describeInterval, describeValue, inInterval } from "./describe.ts";
-import type { Fault, Field, Fields, GroupField, NumberListField, VariantField } from "./kinds.ts";
+import { describeInterval, describeNumberOrWord, describeValue, inInterval } from "./describe.ts";
+import type {
+  Fault,
+  Field,
+  Fields,
+  GroupField,
+  NumberListField,
+  TextField,
+  VariantField,
+} from "./kinds.ts";
 import { isRecord, joinPath, valueAt } from "./paths.ts";
 
 /** Adding it turns −0, which no link could keep, into 0 and leaves every other number alone. */
@@ -79,6 +87,13 @@ function checkField(field: Field, input: unknown, path: string, pass: Pass): unk
       if (input === undefined && field.default !== undefined) return field.default;
       if (typeof input === "number" && inInterval(input, field)) return input + UNSIGNED;
       return fail(pass, path, input, foundInstead(input, describeInterval(field)));
+    case "number-or-word":
+      if (input === undefined) return field.default;
+      if (input === field.word) return input;
+      if (typeof input === "number" && inInterval(input, field)) return input + UNSIGNED;
+      return fail(pass, path, input, foundInstead(input, describeNumberOrWord(field)));
+    case "text":
+      return checkText(field, input, path, pass);
     case "flag":
       if (input === undefined) return field.default;
       if (typeof input === "boolean") return input;
@@ -98,6 +113,14 @@ function checkField(field: Field, input: unknown, path: string, pass: Pass): unk
 
 function checkGroup(field: GroupField, input: unknown, path: string, pass: Pass): unknown {
   return checkRecord(field.fields, input === undefined ? {} : input, path, pass);
+}
+
+function checkText({ maxLength }: TextField, input: unknown, path: string, pass: Pass): unknown {
+  const allowed = `a text of 1 to ${maxLength} characters`;
+  if (typeof input !== "string") return fail(pass, path, input, foundInstead(input, allowed));
+  if (input.trim() === "") return fail(pass, path, input, `must not be empty: ${allowed}`);
+  if (input.length <= maxLength) return input;
+  return fail(pass, path, input, `must be ${allowed}; found ${input.length}`);
 }
 
 function oneOf(words: readonly string[]): string {

@@ -40,7 +40,11 @@ function encodeField(field: Field, value: unknown, parameters: Map<string, strin
     case "constant":
       parameters.set(field.key, plainText(value));
       return;
+    case "text":
+      parameters.set(field.key, String(value));
+      return;
     case "number":
+    case "number-or-word":
     case "choice":
       if (value !== field.default) parameters.set(field.key, plainText(value));
   }
@@ -114,8 +118,10 @@ function decodeField(field: Field, parameters: ParameterMap, used: Set<string>):
           ? false
           : text;
     case "number":
+    case "number-or-word":
     case "constant":
       return decodeNumber(text);
+    case "text":
     case "choice":
       return text;
   }

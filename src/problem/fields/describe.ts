@@ -1,4 +1,4 @@
-import type { Interval } from "./kinds.ts";
+import type { Interval, NumberOrWordField } from "./kinds.ts";
 
 /** Longest rendering of a found value inside a message. */
 const SHOWN = 60;
@@ -20,6 +20,11 @@ export function describeInterval(interval: Interval): string {
   const { min, max, openMin, openMax, integer } = interval;
   if (integer) return `an integer from ${min} to ${max}`;
   return `a number in ${openMin ? "(" : "["}${min}, ${max}${openMax ? ")" : "]"}`;
+}
+
+/** What a number or a word may be, in words: `an integer from 1 to 1000, or "infinity"`. */
+export function describeNumberOrWord(field: NumberOrWordField): string {
+  return `${describeInterval(field)}, or ${JSON.stringify(field.word)}`;
 }
 
 /** Whether a finite number lies in the interval. */

@@ -56,6 +56,27 @@ export interface NumberField extends FieldText, Interval, Track {
   readonly initial: number;
 }
 
+/** A real number, or one word for what no number can say. */
+export interface NumberOrWordField<W extends string = string> extends FieldText, Interval, Track {
+  readonly kind: "number-or-word";
+  readonly key: string;
+  readonly word: W;
+  /** The word as people read it: "∞". */
+  readonly wordLabel: string;
+  readonly default: number | W;
+  /** Where a control starts when it leaves the word. */
+  readonly initial: number;
+}
+
+/** A line of text, such as a formula. It must be given. */
+export interface TextField extends FieldText {
+  readonly kind: "text";
+  readonly key: string;
+  /** Most characters (UTF-16 units); at least one is always needed. */
+  readonly maxLength: number;
+  readonly initial: string;
+}
+
 /** A non-empty list of numbers. */
 export interface NumberListField extends FieldText, Track {
   readonly kind: "numbers";
@@ -125,7 +146,9 @@ export interface Exclusion {
 /** Any descriptor. `unless` names the condition under which the field must be left out. */
 export type Field = (
   | NumberField
+  | NumberOrWordField
   | NumberListField
+  | TextField
   | ChoiceField
   | FlagField
   | ConstantField
@@ -141,8 +164,12 @@ export type FieldFor<T> = { readonly unless?: Exclusion } & ([T] extends [readon
     : [T] extends [boolean]
       ? FlagField
       : [T] extends [string]
-        ? ChoiceField<T>
-        : GroupField<T> | VariantField);
+        ? string extends T
+          ? TextField
+          : ChoiceField<T>
+        : [T] extends [number | string]
+          ? NumberOrWordField<Extract<T, string>>
+          : GroupField<T> | VariantField);
 
 /** A descriptor for every property of T. With T unknown: any record of descriptors. */
 export type Fields<T = unknown> = unknown extends T

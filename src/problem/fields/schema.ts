@@ -24,10 +24,14 @@ function recordSchema(fields: Fields, tag?: { name: string; value: string }): Js
   const required: string[] = tag ? [tag.name] : [];
   for (const [key, field] of Object.entries(fields)) {
     properties[key] = fieldSchema(field);
-    if ((field.kind === "number" && field.default === undefined) || field.kind === "numbers")
-      required.push(key);
+    if (isRequired(field)) required.push(key);
   }
   return { type: "object", additionalProperties: false, properties, required };
+}
+
+function isRequired(field: Field): boolean {
+  if (field.kind === "number") return field.default === undefined;
+  return field.kind === "numbers" || field.kind === "text";
 }
 
 function describe(field: Field): JsonSchema {
@@ -45,6 +49,15 @@ function fieldSchema(field: Field): JsonSchema {
         ...intervalSchema(field),
         ...(field.default === undefined ? {} : { default: field.default }),
       };
+    case "number-or-word":
+      return {
+        ...describe(field),
+        anyOf: [intervalSchema(field), { const: field.word }],
+        default: field.default,
+      };
+    case "text":
+      // the pattern asks for one character that is no space
+      return { ...describe(field), type: "string", maxLength: field.maxLength, pattern: "\\S" };
     case "flag":
       return { ...describe(field), type: "boolean", default: field.default };
     case "choice":

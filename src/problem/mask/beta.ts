@@ -66,6 +66,9 @@ export const beta: MaskLawSpec<BetaLaw> = {
   mean({ a, b }): number {
     return a / (a + b);
   },
+  atomAtZero(): number {
+    return 0;
+  },
   inverseVisibleMeanDiverges({ b }): boolean {
     return b <= HEAVIEST;
   },

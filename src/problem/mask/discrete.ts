@@ -71,6 +71,9 @@ export const discrete: MaskLawSpec<DiscreteLaw> = {
       ratios.reduce((total, ratio, k) => total + ratio * (weights[k] as number), 0) / sum(weights)
     );
   },
+  atomAtZero({ ratios, weights }): number {
+    return sum(weights.filter((_, k) => ratios[k] === 0)) / sum(weights);
+  },
   inverseVisibleMeanDiverges(): boolean {
     return false;
   },

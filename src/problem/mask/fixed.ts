@@ -30,6 +30,9 @@ export const fixed: MaskLawSpec<FixedLaw> = {
   mean({ ratio }): number {
     return ratio;
   },
+  atomAtZero({ ratio }): number {
+    return ratio === 0 ? 1 : 0;
+  },
   inverseVisibleMeanDiverges(): boolean {
     return false;
   },

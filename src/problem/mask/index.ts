@@ -37,6 +37,11 @@ export function meanRatio(law: MaskLaw): number {
   return specOf(law).mean(law);
 }
 
+/** Probability under a law of the ratio 0, exactly: of rows that are not masked at all. */
+export function atomAtZero(law: MaskLaw): number {
+  return specOf(law).atomAtZero(law);
+}
+
 /** Whether E 1/(1−p) is infinite under a law. */
 export function inverseVisibleMeanDiverges(law: MaskLaw): boolean {
   return specOf(law).inverseVisibleMeanDiverges(law);

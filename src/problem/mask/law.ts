@@ -22,6 +22,8 @@ export interface MaskLawSpec<L> extends Variant<Omit<L, "law">> {
   draw(law: L, random: Random): number;
   /** E p, exactly. */
   mean(law: L): number;
+  /** Probability of the ratio 0: of rows that are not masked at all. */
+  atomAtZero(law: L): number;
   /** Whether E 1/(1−p) is infinite: raw overparameterised risks then diverge. */
   inverseVisibleMeanDiverges(law: L): boolean;
 }

@@ -61,6 +61,9 @@ export const uniform: MaskLawSpec<UniformLaw> = {
   mean({ min, max }): number {
     return (min + max) / 2;
   },
+  atomAtZero({ max }): number {
+    return max === 0 ? 1 : 0;
+  },
   inverseVisibleMeanDiverges({ max }): boolean {
     return max === 1;
   },
