@@ -10,3 +10,4 @@ export { chiSquareTail, normalScore } from "./statistics-significance.ts";
 export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts";
 export { type Minimum, brentMinimum } from "./minimum.ts";
 export { averageBetweenCuts } from "./quadrature-cuts.ts";
+export { nelderMead, type SimplexMinimum, type SimplexOptions } from "./nelder-mead.ts";

@@ -14,3 +14,10 @@ export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
 export { selfSupervisedPopulation } from "./self-supervised.ts";
 export { type SpectralSide, spectralSide } from "./spectral-side.ts";
 export { thresholdGamma, thresholdRatio, thresholdsAlong } from "./threshold.ts";
+export {
+  type Optimum,
+  type OptimumCertificate,
+  type OptimumLaw,
+  optima,
+  optimum,
+} from "./optimum.ts";
