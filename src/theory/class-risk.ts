@@ -2,7 +2,7 @@ import { cleanRows } from "./clean-rows.ts";
 import { solveFixedPoint, type FixedPoint } from "./fixed-point.ts";
 import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
 import { overRows } from "./over.ts";
-import { phaseOf } from "./phase.ts";
+import { phaseOf, type Phase } from "./phase.ts";
 import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
 import type { InputClass, RowClasses } from "./row-classes.ts";
 import type { SpectralSide } from "./spectral-side.ts";
@@ -16,20 +16,25 @@ import { fluctuation, type Fluctuation } from "./variance.ts";
  * |---|---|
  * | `classes` | the training rows |
  * | `gamma` | d/N, N the number of training rows |
+ * | `ridge` | lambda >= 0 in Z'Z/N + lambda I |
  * | `heavy` | the law behind raw classes has E 1/(1-p) = infinity, which finite nodes cannot show |
  * | `test` | how test inputs look |
  */
 export interface ClassModel {
   readonly classes: RowClasses;
   readonly gamma: number;
+  readonly ridge: number;
   readonly heavy: boolean;
   readonly test: InputClass;
 }
 
+/** A ridge below this, in units of t, is none: its inverse would leave the range of numbers. */
+const leastRidge = 1e-250;
+
 /**
- * Risk of the minimum-norm estimator for rows of given classes. Total over every gamma > 0: what
- * is infinite is null. `a` is scratch for Q entries, for callers in a hurry. Cost O(K + Q) times
- * 4-7.
+ * Risk of the minimum-norm or ridge estimator for rows of given classes. Total over every
+ * gamma > 0: what is infinite is null, and with a ridge nothing is. `a` is scratch for Q entries,
+ * for callers in a hurry. Cost O(K + Q) times 4-7.
  *
  * Derived in this project (see README, theory).
  */
@@ -40,6 +45,11 @@ export function classRisk(
 ): Risk {
   const { classes, gamma, heavy } = model;
   const phase = phaseOf(classes, gamma, spectrum.rankShare);
+  const ell = model.ridge / spectrum.diagonal;
+  if (ell > leastRidge) {
+    const point = solveFixedPoint(spectrum, underRows(classes, gamma, ell), ell, a);
+    return solvedRisk(spectrum, model, point, regimeOf(phase));
+  }
   if (phase === "clean" || phase === "norm-peak") {
     const { mean, fluctuation: found } = cleanRows(spectrum, classes, gamma, phase !== "clean");
     const regime = phase === "clean" ? "underparameterised" : "threshold";
@@ -50,12 +60,27 @@ export function classRisk(
   const point = over
     ? solveFixedPoint(spectrum, overRows(classes, gamma), 1, a)
     : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
-  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   if (over && heavy) {
+    const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
     return assemble(spectrum, model, mean, infinite, "divergent", point.solver);
   }
+  return solvedRisk(spectrum, model, point, regimeOf(phase));
+}
+
+/** The side of the threshold; rows as many as dimensions are still independent. */
+function regimeOf(phase: Phase): Regime {
+  return phase === "over" || phase === "peak" ? "overparameterised" : "underparameterised";
+}
+
+function solvedRisk(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  point: FixedPoint,
+  regime: Regime,
+): Risk {
+  const { classes, gamma } = model;
+  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   const found = fluctuation(spectrum, classes, gamma, point, mean);
-  const regime = over ? "overparameterised" : "underparameterised";
   return assemble(spectrum, model, mean, found, regime, point.solver);
 }
 

@@ -12,6 +12,8 @@ import type { SpectralSide } from "./spectral-side.ts";
 export interface RowSide {
   at(rho: number): number;
   readonly slope: number;
+  /** Whether a_q is 1/leverage (times a ridge that went to 0), not 1/(1 + leverage). */
+  readonly interpolates: boolean;
   weights(a: Float64Array): void;
   defect(): number;
 }
@@ -24,7 +26,8 @@ export interface RowSide {
  * |---|---|
  * | `a` | a_q, 1/(1 + leverage) of a row of class q, first Q entries (over: its limit over lambda) |
  * | `z` | (ell + B)/A, with A = sum mu a al and B = sum mu a et |
- * | `ell` | 1 when the fit interpolates, 0 otherwise |
+ * | `ell` | the ridge over t; without one, 1 when the fit interpolates, 0 otherwise |
+ * | `interpolates` | whether the training residuals are 0 |
  * | `rho` | s1/s0 = E[lambda Q]/E[Q], in (0, 1] |
  */
 export interface FixedPoint {
@@ -32,6 +35,7 @@ export interface FixedPoint {
   readonly z: number;
   readonly rho: number;
   readonly ell: number;
+  readonly interpolates: boolean;
   readonly solver: SolverReport;
 }
 
@@ -80,5 +84,6 @@ export function solveFixedPoint(
   rows.weights(a);
   const residual = Math.max(root.residual, rows.defect());
   const { iterations, converged } = root;
-  return { a, z, rho: Math.exp(root.value), ell, solver: { iterations, residual, converged } };
+  const solver: SolverReport = { iterations, residual, converged };
+  return { a, z, rho: Math.exp(root.value), ell, interpolates: rows.interpolates, solver };
 }

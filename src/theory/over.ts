@@ -27,6 +27,7 @@ export function overRows(classes: RowClasses, gamma: number): OverRows {
   };
   const side = {
     slope: 0,
+    interpolates: true,
     at(rho: number): number {
       let h1 = 0;
       let h0 = 0;

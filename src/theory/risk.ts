@@ -35,7 +35,7 @@ export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
   if (classes.size === 0) return noRowsRisk(spectrum, test);
   const gamma = targetHidden ? problem.gamma / meanRatio(mask) : problem.gamma;
   const heavy = !rescale && inverseVisibleMeanDiverges(mask);
-  return classRisk(spectrum, { classes, gamma, heavy, test }, scratch);
+  return classRisk(spectrum, { classes, gamma, ridge: problem.ridge, heavy, test }, scratch);
 }
 
 // Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on

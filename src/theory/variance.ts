@@ -20,11 +20,11 @@ export interface Fluctuation {
  * r_q = k sigma² + missed_q + al V1 + et V0, a 2×2 system (I - PG) R = right-hand side.
  *
  * Near the threshold I - PG is nearly singular. Its diagonal is not computed by subtraction:
- * the fixed point gives (I - PG)(A, B)' = v with v > 0 in closed form (ridgeless, over:
- * v = gamma P (E[lambda Q²], E[Q²]); under: v = sum mu a² (al, et)), so with unknowns scaled by
- * (A, B) the diagonal is v plus the (known, positive) off-diagonal entry, and the determinant and
- * the solution are sums of positive terms: full relative accuracy at any distance
- * (the device of Grassmann, Taksar & Heyman 1985 for Markov chains).
+ * the fixed point gives (I - PG)(A, B)' = v with v > 0 in closed form, the sum of
+ * ell gamma P (E[lambda Q²], E[Q²]) and, unless the fit interpolates, sum mu a² (al, et). So with
+ * unknowns scaled by (A, B) the diagonal is v plus the (known, positive) off-diagonal entry, and
+ * the determinant and the solution are sums of positive terms: full relative accuracy at any
+ * distance (the device of Grassmann, Taksar & Heyman 1985 for Markov chains).
  *
  * | symbol | meaning |
  * |---|---|
@@ -44,7 +44,7 @@ export function fluctuation(
 ): Fluctuation {
   const { lambda, mass, noise } = spectrum;
   const { size, share, al, et, c, k, gap } = classes;
-  const { a, z, ell } = point;
+  const { a, z, ell, interpolates } = point;
   let visible = 0;
   let hidden = 0;
   for (let q = 0; q < size; q++) {
@@ -90,9 +90,14 @@ export function fluctuation(
     right1 += weight * alpha * base;
     right0 += weight * beta * base;
   }
+  if (interpolates) {
+    m1 = 0;
+    m0 = 0;
+  }
   if (ell > 0) {
-    m1 = (gamma * (p11 * rq + p10 * qq * part)) / whole;
-    m0 = (gamma * (p10 * rq + p00 * qq * part)) / whole;
+    const scale = (ell * gamma) / whole;
+    m1 += scale * (p11 * rq + p10 * qq * part);
+    m0 += scale * (p10 * rq + p00 * qq * part);
   }
   const n10 = p11 * g10 + p10 * g00;
   const n01 = p10 * g11 + p00 * g10;
@@ -107,7 +112,7 @@ export function fluctuation(
   const v0 = (gamma * (rq * r1 + qq * part * r0)) / whole;
 
   let training = 0;
-  if (ell === 0) {
+  if (!interpolates) {
     for (let q = 0; q < size; q++) {
       const base = residual(mean, noise, k[q], c[q], al[q], gap[q], et[q]);
       training += share[q] * a[q] * a[q] * (base + al[q] * v1 + et[q] * v0);
