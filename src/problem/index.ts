@@ -29,6 +29,8 @@ export type {
 } from "./fields/kinds.ts";
 export { isRecord, joinPath, valueAt, withValueAt } from "./fields/paths.ts";
 export { schemaOf, type JsonSchema } from "./fields/schema.ts";
+export { loadFormulas } from "./formula/load.ts";
+export { usesFormulas } from "./formula/uses.ts";
 export { InvalidProblem, faultLine } from "./invalid-problem.ts";
 export type { Alignment } from "./alignment/index.ts";
 export {

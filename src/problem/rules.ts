@@ -1,3 +1,4 @@
+import { formulaAlignmentMistake } from "./alignment/formula.ts";
 import { describeValue } from "./fields/describe.ts";
 import type { Fault } from "./fields/kinds.ts";
 import { atomAtZero } from "./mask/index.ts";
@@ -45,6 +46,12 @@ function alignmentFaults({ signal: { alignment } }: Problem, atoms: SpectralAtom
   if (alignment.kind === "weights" && alignment.weights.length !== atoms.lambda.length) {
     const message = `must have one entry per eigenvalue (${atoms.lambda.length}); found ${alignment.weights.length}`;
     return [{ path: `${path}.weights`, value: alignment.weights, message }];
+  }
+  if (alignment.kind === "formula") {
+    const message = formulaAlignmentMistake(alignment, atoms);
+    return message === undefined
+      ? []
+      : [{ path: `${path}.formula`, value: alignment.formula, message }];
   }
   if (alignment.kind === "power" && alignment.exponent < 0 && !positive) {
     const message = `must be at least 0 while an eigenvalue is 0; found ${alignment.exponent}`;

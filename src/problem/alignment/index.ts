@@ -1,5 +1,6 @@
 import type { SpectralAtoms } from "../spectrum/family.ts";
 import type { AlignmentKind } from "./alignment.ts";
+import { formulaAlignment, type FormulaAlignment } from "./formula.ts";
 import { isotropicAlignment, type IsotropicAlignment } from "./isotropic.ts";
 import { powerAlignment, type PowerAlignment } from "./power.ts";
 import { selfSupervisedAlignment, type SelfSupervisedAlignment } from "./self-supervised.ts";
@@ -10,6 +11,7 @@ export type Alignment =
   | IsotropicAlignment
   | PowerAlignment
   | WeightsAlignment
+  | FormulaAlignment
   | SelfSupervisedAlignment;
 
 type Kinds = { readonly [A in Alignment as A["kind"]]: AlignmentKind<A> };
@@ -19,6 +21,7 @@ export const alignmentKinds: Kinds = {
   isotropic: isotropicAlignment,
   power: powerAlignment,
   weights: weightsAlignment,
+  formula: formulaAlignment,
   "self-supervised": selfSupervisedAlignment,
 };
 

@@ -37,11 +37,9 @@ function encodeField(field: Field, value: unknown, parameters: Map<string, strin
     case "flag":
       if (value !== field.default) parameters.set(field.key, value === true ? "1" : "0");
       return;
+    case "text":
     case "constant":
       parameters.set(field.key, plainText(value));
-      return;
-    case "text":
-      parameters.set(field.key, String(value));
       return;
     case "number":
     case "number-or-word":

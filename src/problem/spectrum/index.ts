@@ -3,6 +3,7 @@ import { atoms, type AtomsSpectrum } from "./atoms.ts";
 import { empirical, type EmpiricalSpectrum } from "./empirical.ts";
 import { factor, type FactorSpectrum } from "./factor.ts";
 import type { SpectralAtoms, SpectrumFamily } from "./family.ts";
+import { formula, type FormulaSpectrum } from "./formula.ts";
 import { isotropic, type IsotropicSpectrum } from "./isotropic.ts";
 import { powerLaw, type PowerLawSpectrum } from "./power-law.ts";
 import { spiked, type SpikedSpectrum } from "./spiked.ts";
@@ -15,6 +16,7 @@ export type Spectrum =
   | FactorSpectrum
   | PowerLawSpectrum
   | Ar1Spectrum
+  | FormulaSpectrum
   | EmpiricalSpectrum;
 
 type Families = { readonly [S in Spectrum as S["family"]]: SpectrumFamily<S> };
@@ -27,6 +29,7 @@ export const spectrumFamilies: Families = {
   factor,
   "power-law": powerLaw,
   ar1,
+  formula,
   empirical,
 };
 

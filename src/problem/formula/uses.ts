@@ -1,0 +1,25 @@
+import type { LinkParameters } from "../fields/codec.ts";
+import { isRecord, valueAt } from "../fields/paths.ts";
+
+/** The tag of the spectrum and of the alignment that is a formula. */
+const TAG = "formula";
+
+/**
+ * Whether an unchecked problem, or the parameters of a link (a `URLSearchParams`, a `Map`), must wait
+ * for `loadFormulas` before it is read.
+ */
+export function usesFormulas(input: unknown): boolean {
+  if (isParameters(input)) {
+    return [...input].some(
+      ([key, value]) => (key === "spectrum" || key === "alignment") && value === TAG,
+    );
+  }
+  return (
+    isRecord(input) &&
+    (valueAt(input, "spectrum.family") === TAG || valueAt(input, "signal.alignment.kind") === TAG)
+  );
+}
+
+function isParameters(input: unknown): input is LinkParameters {
+  return typeof input === "object" && input !== null && Symbol.iterator in input;
+}
