@@ -32,4 +32,23 @@ export interface Kernel {
    * @returns β̂, length d
    */
   minimumNorm(design: Design, response: Float64Array): Float64Array;
+  /**
+   * The ridge estimate β̂ = (ZᵀZ/N + λI)⁻¹Zᵀy/N, N counting zero rows as well.
+   *
+   * Tends to {@link Kernel.minimumNorm} as λ → 0, and is it at λ = 0: singular values that count as
+   * 0 there count as 0 here. Z → cZ with λ → c²λ gives β̂/c.
+   *
+   * @param design Z: N×d
+   * @param response y, length N
+   * @param lambda λ ≥ 0, finite
+   * @returns β̂, length d
+   */
+  ridge(design: Design, response: Float64Array, lambda: number): Float64Array;
+  /**
+   * Eigenvalues of ZᵀZ/N, ascending, length d. Those beyond min(N, d) are exactly 0, the others
+   * right to rounding of the largest (never negative). Without rows all are 0.
+   *
+   * @param design Z: N×d
+   */
+  gramSpectrum(design: Design): Float64Array;
 }

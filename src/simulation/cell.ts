@@ -13,18 +13,25 @@ const MAX_ENTRIES = 2 ** 27;
 /**
  * Number of features of a cell, d = round(γn), at least 1.
  *
- * @throws RangeError when n is not an integer ≥ 1, or n·d entries would not fit in memory.
+ * @throws RangeError when n is not an integer ≥ 1, or the rows' entries would not fit in memory.
  */
 export function featureCount({ problem, n }: Cell): number {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`n must be an integer ≥ 1; found ${n}`);
   const d = Math.max(1, Math.round(problem.gamma * n));
-  if (n * d > MAX_ENTRIES || d * d > MAX_ENTRIES) {
+  const copies = finiteCopies(problem);
+  if (n * copies * d > MAX_ENTRIES || d * d > MAX_ENTRIES) {
+    const rows = copies > 1 ? ` and up to ${n * copies} rows` : "";
     throw new RangeError(
-      `n = ${n} with γ = ${problem.gamma} means d = ${d} features, too many to hold in memory; ` +
-        `choose a smaller n`,
+      `n = ${n} with γ = ${problem.gamma} means d = ${d} features${rows}, too many to hold in ` +
+        `memory; choose a smaller n`,
     );
   }
   return d;
+}
+
+/** Copies of a sample that are held in memory: one where the loss is averaged over masks. */
+export function finiteCopies({ copies }: Problem): number {
+  return copies === "infinity" ? 1 : copies;
 }
 
 /**
@@ -45,8 +52,11 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * The name of a cell: the same problem at the same n has the same name in every grid, order and
- * shard, and its replicates the same draws.
+ * shard, and its replicates the same draws. Fields that problems did not have from the beginning are
+ * named only where they are not at their default, so that older draws stay what they were.
  */
 export function cellKey({ problem, n }: Cell): string {
-  return canonicalJson({ problem, n });
+  const { copies, ridge, ...rest } = problem;
+  const later = { ...(copies !== 1 && { copies }), ...(ridge !== 0 && { ridge }) };
+  return canonicalJson({ problem: { ...rest, ...later }, n });
 }

@@ -3,6 +3,7 @@ export { canonicalJson, cellKey, featureCount, type Cell } from "./cell.ts";
 export { runExperiment, summarizeCell, type Experiment } from "./experiment.ts";
 export type { Notice } from "./notice.ts";
 export { QUANTITIES, type Observation, type Quantity } from "./observation.ts";
+export { sampleSpectrum, type SpectrumDraw } from "./sample-spectrum.ts";
 export {
   createSimulator,
   describeCell,

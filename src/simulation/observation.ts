@@ -1,6 +1,6 @@
 import { quadraticForm, type Covariance } from "./covariance.ts";
+import type { Estimate } from "./estimate.ts";
 import type { Target } from "./target.ts";
-import type { TrainingSet } from "./training.ts";
 import { dot } from "./vectors.ts";
 
 /** The quantities observed in every replicate, in the order in which they are stored. */
@@ -25,7 +25,10 @@ export interface Observation {
   readonly estimationRisk: number;
   /** ‖β̂‖². */
   readonly norm2: number;
-  /** Mean squared residual on the training rows; NaN when there are none. */
+  /**
+   * Mean squared residual on the training rows, copies counted; for infinitely many copies its mean
+   * over masks, the averaged loss without its ridge. NaN when there are no rows.
+   */
   readonly trainingError: number;
 }
 
@@ -45,13 +48,12 @@ export interface TestTreatment {
  *
  * and E(y − zᵀβ̂)² = σ² + (vβ̂ − β)ᵀΣ(vβ̂ − β) + s²q(1 − q)·Σ_j Σ_jj β̂_j².
  *
- * Cost O(r·D + N·D).
+ * Cost O(r·D).
  */
 export function observe(
-  fit: Float64Array,
+  { coefficients: fit, trainingError }: Estimate,
   sigma: Covariance,
   { beta, noise }: Target,
-  { design, response }: TrainingSet,
   { ratio, rescale }: TestTreatment,
 ): Observation {
   const scale = rescale ? 1 / (1 - ratio) : 1;
@@ -66,17 +68,6 @@ export function observe(
     totalRisk: excessRisk + noise,
     estimationRisk: dot(estimationError, estimationError),
     norm2,
-    trainingError: meanSquaredResidual(fit, { design, response }),
+    trainingError,
   };
-}
-
-function meanSquaredResidual(fit: Float64Array, { design, response }: TrainingSet): number {
-  const { rows, columns, values } = design;
-  let sum = 0;
-  for (let i = 0; i < rows; i++) {
-    let residual = response[i];
-    for (let j = 0; j < columns; j++) residual -= values[i * columns + j] * fit[j];
-    sum += residual * residual;
-  }
-  return sum / rows;
 }

@@ -75,6 +75,8 @@ describe("createSimulator", () => {
         seen.push([rows, columns]);
         return new Float64Array(columns);
       },
+      ridge: ({ columns }) => new Float64Array(columns),
+      gramSpectrum: ({ columns }) => new Float64Array(columns),
     };
     const own = parseProblem({
       gamma: 2,
@@ -93,6 +95,9 @@ describe("createSimulator", () => {
       expect(() => simulator.observe({ problem, n }, 1, 0)).toThrow(RangeError);
     }
     expect(() => simulator.observe({ problem, n: 1e6 }, 1, 0)).toThrow(/d = 1500000/);
+    const copied = parseProblem({ ...problem, mask: { law: "fixed", ratio: 0.3 }, copies: 1000 });
+    const rows = /d = 4500 features and up to 3000000 rows/;
+    expect(() => simulator.observe({ problem: copied, n: 3000 }, 1, 0)).toThrow(rows);
     const spiked = parseProblem({ gamma: 0.1, spectrum: { family: "spiked", spikes: [3, 4] } });
     expect(() => simulator.observe({ problem: spiked, n: 20 }, 1, 0)).toThrow(/spikes/);
   });
@@ -114,6 +119,13 @@ describe("cellKey", () => {
       cellKey({ n: 5, problem: parseProblem({ gamma: 2, version: 1, noise: 0.25 }) }),
     );
     expect(cellKey({ problem: own, n: 5 })).not.toBe(cellKey({ problem: own, n: 6 }));
+    // what came with later versions is named only where it says something
+    expect(cellKey({ problem: own, n: 5 })).not.toMatch(/copies|ridge/);
+    const later = [{ ridge: 0.1 }, { copies: 2 }, { copies: "infinity" }].map((more) => {
+      const mask = { law: "fixed", ratio: 0.5 };
+      return cellKey({ problem: parseProblem({ gamma: 2, mask, ...more }), n: 5 });
+    });
+    expect(new Set(later).size).toBe(3);
   });
 });
 
