@@ -23,7 +23,9 @@ export {
 export type { SimulationPlan } from "./schedule.ts";
 export { ReplicateStore, type Stretch } from "./store.ts";
 export {
+  answerTask,
   localPort,
+  prepareTask,
   runTask,
   type SimulationTask,
   type TaskReply,

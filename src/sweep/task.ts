@@ -1,3 +1,4 @@
+import { loadFormulas, usesFormulas } from "../problem/index.ts";
 import type { Cell, Observation, Simulator } from "../simulation/index.ts";
 
 /** A batch of replicates for a worker: `count` of them from number `first`. Plain data, cloneable. */
@@ -14,7 +15,25 @@ export type TaskReply =
   | { readonly id: number; readonly observations: readonly Observation[] }
   | { readonly id: number; readonly failure: string };
 
-/** Runs a task, on the worker's side. Never throws: a failure is part of the answer. */
+/** Loads what a task's problem needs before {@link runTask} can run it: the parser of formulas. */
+export async function prepareTask({ cell }: SimulationTask): Promise<void> {
+  if (usesFormulas(cell.problem)) await loadFormulas();
+}
+
+/** What a worker does with a task: prepares and runs it. Never rejects. */
+export async function answerTask(simulator: Simulator, task: SimulationTask): Promise<TaskReply> {
+  try {
+    await prepareTask(task);
+  } catch (error) {
+    return { id: task.id, failure: messageOf(error) };
+  }
+  return runTask(simulator, task);
+}
+
+/**
+ * Runs a prepared task, on the worker's side. Never throws: a failure is part of the answer.
+ * See {@link prepareTask}.
+ */
 export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
   const { id, cell, seed, first, count } = task;
   try {
@@ -23,9 +42,12 @@ export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
     );
     return { id, observations };
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) };
+    return { id, failure: messageOf(error) };
   }
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /**
  * A worker as the scheduler sees it: a browser's Worker, a thread of Node, or this thread itself.
@@ -51,7 +73,7 @@ export function localPort(simulator: Simulator, defer: (callback: () => void) =>
   return {
     post(task) {
       defer(() => {
-        if (open) answer(runTask(simulator, task));
+        if (open) void answerTask(simulator, task).then((reply) => open && answer(reply));
       });
     },
     listen(onReply) {
