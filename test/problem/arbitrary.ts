@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import {
+  atomAtZero,
+  loadFormulas,
   maskLaws,
   problemFields,
   spectralAtoms,
@@ -14,6 +16,9 @@ import {
   type Problem,
   type Spectrum,
 } from "../../src/problem/index.ts";
+
+// spectra and signals below may be formulas
+await loadFormulas();
 
 /** Numbers nearer to 0 than this are taken as 0; tests of underflow name their own. */
 const TINY = 1e-30;
@@ -30,6 +35,9 @@ function listOf(field: NumberListField): Arbitrary<number[]> {
   return field.positiveSum ? items.filter((list) => list.some((item) => item > 0)) : items;
 }
 
+/** Formulas that are sound with every D and spectrum; every one of them positive. */
+const FORMULAS = ["1+u", "k^-1.5 + 1e-3", "u < 0.3 ? 2 : 1", " exp(-3*u)*sqrt(D) ", "max(u,1/k)+0"];
+
 /** A value that a single field accepts; undefined stands for a field that is left out. */
 function valueOf(field: Field): Arbitrary<unknown> {
   switch (field.kind) {
@@ -40,7 +48,7 @@ function valueOf(field: Field): Arbitrary<unknown> {
     case "number-or-word":
       return optional(fc.oneof(numberIn(field), fc.constant(field.word)));
     case "text":
-      return fc.constant(field.initial);
+      return fc.constantFrom(field.initial, ...FORMULAS);
     case "numbers":
       return listOf(field);
     case "flag":
@@ -114,6 +122,16 @@ function orderedEnds(mask: MaskLaw): MaskLaw {
   return { ...mask, ratios: [...mask.ratios, 0.5], weights: [...weights, 1] };
 }
 
+/** A mask law as a person would write it: the ratio of a fixed one has a default. */
+type PartialMask = Exclude<MaskLaw, { law: "fixed" }> | { law: "fixed"; ratio?: number };
+
+/** Copies that suit a mask law. */
+function suitedCopies(copies: Problem["copies"], mask: PartialMask): Problem["copies"] {
+  if (atomAtZero(mask.law === "fixed" ? { ...mask, ratio: mask.ratio ?? 0 } : mask) > 0) return 1;
+  if (copies === "infinity" || mask.law === "fixed") return copies;
+  return Math.min(copies, 4);
+}
+
 /** An alignment that suits a spectrum: lists of its length, no negative powers of 0. */
 function suited(alignment: Alignment, spectrum: Spectrum): Alignment {
   const { lambda } = spectralAtoms(completed(spectrum));
@@ -128,7 +146,7 @@ function suited(alignment: Alignment, spectrum: Spectrum): Alignment {
 }
 
 function completed(spectrum: Spectrum): Spectrum {
-  return "dimension" in spectrum || !["power-law", "ar1"].includes(spectrum.family)
+  return "dimension" in spectrum || !["power-law", "ar1", "formula"].includes(spectrum.family)
     ? spectrum
     : ({ ...(spectrum as object), dimension: 200 } as Spectrum);
 }
@@ -139,8 +157,15 @@ export const soundInput: Arbitrary<Record<string, unknown>> = fc
   .map(({ input, spectrum, mask }) => {
     const signal = (input["signal"] ?? {}) as Partial<Problem["signal"]>;
     const alignment = suited(signal.alignment ?? { kind: "isotropic" }, spectrum);
-    const sound = { ...input, spectrum, mask, signal: { ...signal, alignment } };
+    const sound: Record<string, unknown> = {
+      ...input,
+      spectrum,
+      mask,
+      signal: { ...signal, alignment },
+    };
+    const copies = input["copies"] as Problem["copies"] | undefined;
+    if (copies !== undefined) sound["copies"] = suitedCopies(copies, mask);
     if (alignment.kind !== "self-supervised") return sound;
-    const { noise: _, ...rest } = sound as Record<string, unknown>;
+    const { noise: _, ...rest } = sound;
     return { ...rest, signal: { alignment } };
   });

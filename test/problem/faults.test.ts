@@ -25,11 +25,13 @@ describe("a problem with faults", () => {
       rows: ["all"],
       rescale: "yes",
       test: { mask: -0.1, extra: 1 },
-      copies: 3,
+      copies: 0,
+      ridge: "x",
+      penalty: 3,
       version: 2,
     };
     expect(linesOf(input)).toEqual([
-      "copies: is not a known field; known here: version, gamma, spectrum, signal, noise, mask, rows, rescale, test",
+      "penalty: is not a known field; known here: version, gamma, spectrum, signal, noise, mask, rows, copies, ridge, rescale, test",
       "version: must be 1; found 2",
       "gamma: must be a number in (0, 1000000]; found 0",
       "spectrum.values.1: must be a number in [0, 1000000000]; found -2",
@@ -41,6 +43,8 @@ describe("a problem with faults", () => {
       "noise: must be a number in [0, 1000000000]; found Infinity",
       "mask.ratio: must be a number in [0, 1); found 1",
       'rows: must be one of "all", "masked-target"; found a list of 1',
+      'copies: must be an integer from 1 to 1000, or "infinity"; found 0',
+      'ridge: must be a number in [0, 1000000000]; found "x"',
       'rescale: must be true or false; found "yes"',
       "test.extra: is not a known field; known here: mask",
       "test.mask: must be a number in [0, 1); found -0.1",
@@ -199,6 +203,28 @@ describe("a problem with faults", () => {
       withZero({ of: "variance", alignment: { kind: "weights", weights: [1, 0] } }),
       "signal.strength: cannot be a variance",
     ],
+    ["half a copy", { gamma: 1, copies: 1.5 }, "copies: must be an integer from 1 to 1000, or"],
+    ["another word for many copies", { gamma: 1, copies: "many" }, 'found "many"'],
+    ["infinite copies as a number", { gamma: 1, copies: Infinity }, "found Infinity"],
+    ["a negative ridge", { gamma: 1, ridge: -1e-9 }, "ridge: must be a number in [0, 1000000000]"],
+    [
+      "copies of rows that are not masked",
+      { gamma: 1, copies: 2 },
+      "copies: must be 1 while rows may stay unmasked (ratio 0): their copies would be the same; found 2",
+    ],
+    [
+      "infinite copies where some rows are not masked",
+      {
+        ...mask({ law: "discrete", ratios: [0.5, 0], weights: [1, 1e-9] }),
+        copies: "infinity",
+      },
+      'copies: must be 1 while rows may stay unmasked (ratio 0): their copies would be the same; found "infinity"',
+    ],
+    [
+      "five copies at random ratios",
+      { ...mask({ law: "uniform", min: 0, max: 0.9 }), copies: 5 },
+      'copies: must be at most 4, or "infinity", while ratios are random; found 5',
+    ],
     [
       "a strength beyond the range of numbers",
       {
@@ -214,6 +240,18 @@ describe("a problem with faults", () => {
     const lines = linesOf(input);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(says);
+  });
+
+  it.each([
+    [{ law: "fixed", ratio: 0.1 }, 1000],
+    [{ law: "fixed", ratio: 0.1 }, "infinity"],
+    [{ law: "uniform", min: 0, max: 0.9 }, 4],
+    [{ law: "uniform", min: 0, max: 0.9 }, "infinity"],
+    [{ law: "beta", a: 1, b: 1 }, 4],
+    [{ law: "discrete", ratios: [0, 0.4], weights: [0, 1] }, 2],
+    [{ law: "fixed", ratio: 0 }, 1],
+  ])("has none for copies that its masks allow: %j, %j", (law, copies) => {
+    expect(linesOf({ ...mask(law), copies })).toEqual([]);
   });
 
   it("does not repeat a long value in full", () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moments, randomStream, standardError } from "../../src/numerics/index.ts";
 import {
+  atomAtZero,
   drawRatio,
   inverseVisibleMeanDiverges,
   meanRatio,
@@ -131,6 +132,19 @@ describe("draws of a mask law", () => {
     expect(drawRatio({ law: "discrete", ratios: [0.1, 0.7], weights: [1e-3, 0] }, last)).toBe(0.1);
     expect(drawRatio(uniform(0.3, 1), last)).toBeLessThan(1);
     expect(drawRatio(beta(2, 0.05), last)).toBeLessThan(1);
+  });
+
+  it("tell how many rows stay unmasked", () => {
+    const list: MaskLaw = { law: "discrete", ratios: [0, 0.5, 0], weights: [1, 6, 1] };
+    const laws = [
+      uniform(0, 0),
+      uniform(0, 0.1),
+      beta(0.05, 40),
+      list,
+      { ...list, weights: [0, 1, 0] },
+    ];
+    expect(laws.map(atomAtZero)).toEqual([1, 0, 0, 0.25, 0]);
+    expect([0, 1e-300].map((ratio) => atomAtZero({ law: "fixed", ratio }))).toEqual([1, 0]);
   });
 
   it("tell where 1/(1−p) has no mean", () => {

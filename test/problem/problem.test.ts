@@ -13,6 +13,17 @@ import {
 } from "../../src/problem/index.ts";
 import { fieldwiseSound, soundInput } from "./arbitrary.ts";
 
+/** Messages about what a formula says. */
+const FORMULA = [
+  /^may not hold /,
+  /^does not know /,
+  /^is not a formula/,
+  /^needs /,
+  /^has .* where a finite number is needed/,
+  /^must be .* at every k/,
+  /^must be positive at some k/,
+];
+
 /** Messages of rules that join several fields, which a JSON Schema cannot state. */
 const JOINT = [
   /^must have as many entries as /,
@@ -23,6 +34,9 @@ const JOINT = [
   /^cannot be self-supervised while an eigenvalue is 0/,
   /^cannot be a variance/,
   /^cannot be reached/,
+  /^must be 1 while rows may stay unmasked/,
+  /^must be at most 4, or "infinity"/,
+  ...FORMULA,
 ];
 
 const meetsSchema = new Ajv2020({ strict: true }).compile(problemSchema());
@@ -37,6 +51,8 @@ describe("parsing", () => {
       noise: 0.25,
       mask: { law: "fixed", ratio: 0 },
       rows: "all",
+      copies: 1,
+      ridge: 0,
       rescale: false,
       test: { mask: 0 },
     });
@@ -93,7 +109,8 @@ describe("links", () => {
     for (const tag of [...Object.keys(spectrumFamilies), ...Object.keys(maskLaws)]) {
       expect(seen).toContain(tag);
     }
-    for (const kind of ["power", "weights", "self-supervised"]) expect(seen).toContain(kind);
+    for (const kind of ["power", "weights", "formula", "self-supervised"])
+      expect(seen).toContain(kind);
   });
 
   it("leave out defaults and read as words", () => {
@@ -101,10 +118,12 @@ describe("links", () => {
       gamma: 8,
       spectrum: { family: "spiked", spikes: [20, 30] },
       mask: { law: "uniform", min: 0.1, max: 0.9 },
+      copies: "infinity",
+      ridge: 0.01,
       rescale: true,
     });
     expect(new URLSearchParams([...encodeProblem(problem)]).toString()).toBe(
-      "v=1&gamma=8&spectrum=spiked&spikes=20%2C30&mask=uniform&min=0.1&max=0.9&rescale=1",
+      "v=1&gamma=8&spectrum=spiked&spikes=20%2C30&mask=uniform&min=0.1&max=0.9&copies=infinity&ridge=0.01&rescale=1",
     );
   });
 

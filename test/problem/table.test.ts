@@ -12,6 +12,7 @@ import {
   type Fields,
   type NumberField,
   type NumberListField,
+  type NumberOrWordField,
 } from "../../src/problem/index.ts";
 
 /** Every field of the table, through all groups and variants. */
@@ -56,7 +57,7 @@ describe("the table of fields", () => {
   it("reaches every family, law and kind", () => {
     expect(fields.length).toBeGreaterThan(30);
     expect(keySets(table)).toHaveLength(
-      Object.keys(spectrumFamilies).length * 4 * Object.keys(maskLaws).length,
+      Object.keys(spectrumFamilies).length * 5 * Object.keys(maskLaws).length,
     );
   });
 
@@ -78,6 +79,17 @@ describe("the table of fields", () => {
       if (scale === "log") expect(track[0]).toBeGreaterThan(0);
     },
   );
+
+  it.each(ofKind("number-or-word"))("%s: default, initial value and track suit it", (_, field) => {
+    const { default: preset, initial, track, word }: NumberOrWordField = field;
+    for (const value of [initial, ...track]) expect(inInterval(value, field)).toBe(true);
+    expect(preset === word || inInterval(preset as number, field)).toBe(true);
+  });
+
+  it.each(ofKind("text"))("%s: initial text fits", (_, { initial, maxLength }) => {
+    expect(initial.length).toBeGreaterThan(0);
+    expect(initial.length).toBeLessThanOrEqual(maxLength);
+  });
 
   it.each(ofKind("numbers"))("%s: initial entries and track lie in their interval", (_, field) => {
     const { item, initial, track, scale, maxItems }: NumberListField = field;
@@ -102,6 +114,15 @@ describe("the table of fields", () => {
 });
 
 describe("numeric fields", () => {
+  it("leave out copies while they are a word", () => {
+    const paths = (copies: number | "infinity"): string[] =>
+      numericFields(parseProblem({ gamma: 1, mask: { law: "fixed", ratio: 0.5 }, copies })).map(
+        ({ path }) => path,
+      );
+    expect(paths(3)).toContain("copies");
+    expect(paths("infinity")).not.toContain("copies");
+  });
+
   const problem = parseProblem({
     gamma: 4,
     spectrum: { family: "spiked", spikes: [20, 30] },
@@ -117,6 +138,8 @@ describe("numeric fields", () => {
       ["noise", 0.25, "σ²"],
       ["mask.min", 0.1, "a"],
       ["mask.max", 0.8, "b"],
+      ["copies", 1, "K"],
+      ["ridge", 0, "λ"],
       ["test.mask", 0, "q"],
     ]);
   });
