@@ -11,3 +11,4 @@ export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts"
 export { type Minimum, brentMinimum } from "./minimum.ts";
 export { averageBetweenCuts } from "./quadrature-cuts.ts";
 export { nelderMead, type SimplexMinimum, type SimplexOptions } from "./nelder-mead.ts";
+export { reducedRule } from "./quadrature-reduced.ts";

@@ -4,10 +4,11 @@ import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-
 import { overRows } from "./over.ts";
 import { phaseOf, type Phase } from "./phase.ts";
 import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
+import { assemble, infinite, leastRidge } from "./assemble.ts";
 import type { InputClass, RowClasses } from "./row-classes.ts";
 import type { SpectralSide } from "./spectral-side.ts";
 import { underRows } from "./under.ts";
-import { fluctuation, type Fluctuation } from "./variance.ts";
+import { fluctuation } from "./variance.ts";
 
 /**
  * One evaluation of the general model: row classes against a spectrum.
@@ -27,9 +28,6 @@ export interface ClassModel {
   readonly heavy: boolean;
   readonly test: InputClass;
 }
-
-/** A ridge below this, in units of t, is none: its inverse would leave the range of numbers. */
-const leastRidge = 1e-250;
 
 /**
  * Risk of the minimum-norm or ridge estimator for rows of given classes. Total over every
@@ -53,7 +51,7 @@ export function classRisk(
   if (phase === "clean" || phase === "norm-peak") {
     const { mean, fluctuation: found } = cleanRows(spectrum, classes, gamma, phase !== "clean");
     const regime = phase === "clean" ? "underparameterised" : "threshold";
-    return assemble(spectrum, model, mean, found, regime, explicit);
+    return assemble(spectrum, model.test, mean, found, regime, explicit);
   }
   if (phase === "peak") return peakRisk(spectrum, model, a);
   const over = phase === "over";
@@ -62,7 +60,7 @@ export function classRisk(
     : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
   if (over && heavy) {
     const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
-    return assemble(spectrum, model, mean, infinite, "divergent", point.solver);
+    return assemble(spectrum, model.test, mean, infinite, "divergent", point.solver);
   }
   return solvedRisk(spectrum, model, point, regimeOf(phase));
 }
@@ -81,24 +79,8 @@ function solvedRisk(
   const { classes, gamma } = model;
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   const found = fluctuation(spectrum, classes, gamma, point, mean);
-  return assemble(spectrum, model, mean, found, regime, point.solver);
+  return assemble(spectrum, model.test, mean, found, regime, point.solver);
 }
-
-/** The estimate that is 0 because there are no rows to learn from. */
-export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
-  const { lambda, energy } = spectrum;
-  let signal = 0;
-  let error = 0;
-  for (let k = 0; k < lambda.length; k++) {
-    signal += energy[k] * lambda[k];
-    error += energy[k];
-  }
-  const mean: MeanEstimator = { signal, missed: signal, missed2: signal, norm: 0, error };
-  const found: Fluctuation = { v1: 0, v0: 0, training: 0 };
-  return assemble(spectrum, { test }, mean, found, "overparameterised", explicit);
-}
-
-const infinite: Fluctuation = { v1: Infinity, v0: Infinity, training: 0 };
 
 /**
  * The limit at the threshold: the mean estimator stays finite and the same from both sides, the
@@ -115,7 +97,7 @@ function peakRisk(spectrum: SpectralSide, model: ClassModel, a: Float64Array): R
     missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
   }
   const found = missed > 0 ? infinite : { v1: 0, v0: 0, training: 0 };
-  return assemble(spectrum, model, mean, found, "threshold", solver);
+  return assemble(spectrum, model.test, mean, found, "threshold", solver);
 }
 
 function peakMean(
@@ -132,32 +114,4 @@ function peakMean(
   rows.limitWeights(point.a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   return { mean, solver: point.solver };
-}
-
-function assemble(
-  spectrum: SpectralSide,
-  { test }: Pick<ClassModel, "test">,
-  mean: MeanEstimator,
-  { v1, v0, training }: Fluctuation,
-  regime: Regime,
-  solver: SolverReport,
-): Risk {
-  const fluctuating = test.al * v1 + (test.et > 0 ? test.et * v0 : 0);
-  const excess = missedBy(mean, test) + fluctuating;
-  const { noise, diagonal } = spectrum;
-  return {
-    excessRisk: finite(excess),
-    totalRisk: finite(excess + noise),
-    bias: mean.missed2,
-    variance: finite(v1),
-    estimationRisk: finite((mean.error + v0) / diagonal),
-    norm2: finite((mean.norm + v0) / diagonal),
-    trainingError: training,
-    regime,
-    solver,
-  };
-}
-
-function finite(value: number): number | null {
-  return value < Infinity ? value : null;
 }

@@ -9,7 +9,7 @@ export {
   unmaskedIsotropicExcess,
 } from "./closed-forms.ts";
 export type { Regime, Risk, SolverReport } from "./result.ts";
-export { risk } from "./risk.ts";
+export { risk, riskOn } from "./risk.ts";
 export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
 export { selfSupervisedPopulation } from "./self-supervised.ts";
 export { type SpectralSide, spectralSide } from "./spectral-side.ts";

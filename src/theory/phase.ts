@@ -20,7 +20,7 @@ export type Phase = "over" | "under" | "clean" | "peak" | "norm-peak";
 const rounding = 8 * Number.EPSILON;
 
 /** -1, 0 or 1 as a is below, at or above b, up to rounding of either. */
-function side(a: number, b: number): number {
+export function side(a: number, b: number): number {
   const difference = a - b;
   return Math.abs(difference) <= rounding * Math.max(a, b) ? 0 : Math.sign(difference);
 }

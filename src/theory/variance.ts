@@ -1,5 +1,6 @@
 import type { FixedPoint } from "./fixed-point.ts";
 import type { MeanEstimator } from "./mean-estimator.ts";
+import { closeMoments, type RowMoments } from "./moments.ts";
 import type { RowClasses } from "./row-classes.ts";
 import type { SpectralSide } from "./spectral-side.ts";
 
@@ -16,23 +17,7 @@ export interface Fluctuation {
 }
 
 /**
- * Closes the second moments: V = G R and R = sum mu a² (al, et) r with
- * r_q = k sigma² + missed_q + al V1 + et V0, a 2×2 system (I - PG) R = right-hand side.
- *
- * Near the threshold I - PG is nearly singular. Its diagonal is not computed by subtraction:
- * the fixed point gives (I - PG)(A, B)' = v with v > 0 in closed form, the sum of
- * ell gamma P (E[lambda Q²], E[Q²]) and, unless the fit interpolates, sum mu a² (al, et). So with
- * unknowns scaled by (A, B) the diagonal is v plus the (known, positive) off-diagonal entry, and
- * the determinant and the solution are sums of positive terms: full relative accuracy at any
- * distance (the device of Grassmann, Taksar & Heyman 1985 for Markov chains).
- *
- * | symbol | meaning |
- * |---|---|
- * | `alpha`, `beta` | a al/A and a et/B of a class: both average to 1 |
- * | `g11`, `g10`, `g00` | gamma E[r²], E[r q], E[q²], r = A lambda Q, q = B Q |
- * | `p11`, `p10`, `p00` | averages of alpha², alpha beta, beta² |
- * | `v1`, `v0` | row sums of the scaled matrix |
- *
+ * The fluctuation for rows of given classes, the moments closed by {@link closeMoments}.
  * Cost O(K + Q). Derived in this project (see README, theory).
  */
 export function fluctuation(
@@ -42,34 +27,33 @@ export function fluctuation(
   point: FixedPoint,
   mean: MeanEstimator,
 ): Fluctuation {
-  const { lambda, mass, noise } = spectrum;
+  const { noise } = spectrum;
   const { size, share, al, et, c, k, gap } = classes;
-  const { a, z, ell, interpolates } = point;
+  const { a, interpolates } = point;
+  const { v1, v0 } = closeMoments(spectrum, gamma, point, rowMoments(classes, a, mean, noise));
+  let training = 0;
+  if (!interpolates) {
+    for (let q = 0; q < size; q++) {
+      const base = residual(mean, noise, k[q], c[q], al[q], gap[q], et[q]);
+      training += share[q] * a[q] * a[q] * (base + al[q] * v1 + et[q] * v0);
+    }
+  }
+  return { v1, v0, training };
+}
+
+function rowMoments(
+  classes: RowClasses,
+  a: Float64Array,
+  mean: MeanEstimator,
+  noise: number,
+): RowMoments {
+  const { size, share, al, et, c, k, gap } = classes;
   let visible = 0;
   let hidden = 0;
   for (let q = 0; q < size; q++) {
     visible += share[q] * a[q] * al[q];
     hidden += share[q] * a[q] * et[q];
   }
-  const whole = ell + hidden;
-  const part = hidden / whole;
-
-  let rr = 0;
-  let rq = 0;
-  let qq = 0;
-  for (let i = 0; i < lambda.length; i++) {
-    if (mass[i] === 0) continue;
-    const inverse = 1 / (lambda[i] + z);
-    const r = lambda[i] * inverse;
-    const q = z * inverse;
-    rr += mass[i] * r * r;
-    rq += mass[i] * r * q;
-    qq += mass[i] * q * q;
-  }
-  const g11 = gamma * rr;
-  const g10 = gamma * rq * part;
-  const g00 = gamma * qq * part * part;
-
   let p11 = 0;
   let p10 = 0;
   let p00 = 0;
@@ -90,35 +74,7 @@ export function fluctuation(
     right1 += weight * alpha * base;
     right0 += weight * beta * base;
   }
-  if (interpolates) {
-    m1 = 0;
-    m0 = 0;
-  }
-  if (ell > 0) {
-    const scale = (ell * gamma) / whole;
-    m1 += scale * (p11 * rq + p10 * qq * part);
-    m0 += scale * (p10 * rq + p00 * qq * part);
-  }
-  const n10 = p11 * g10 + p10 * g00;
-  const n01 = p10 * g11 + p00 * g10;
-  let r1 = right1 / m1;
-  let r0 = 0;
-  if (hidden > 0) {
-    const determinant = m1 * m0 + m1 * n01 + m0 * n10;
-    r1 = ((m0 + n01) * right1 + n10 * right0) / determinant;
-    r0 = ((m1 + n10) * right0 + n01 * right1) / determinant;
-  }
-  const v1 = (gamma * (rr * r1 + rq * part * r0)) / visible;
-  const v0 = (gamma * (rq * r1 + qq * part * r0)) / whole;
-
-  let training = 0;
-  if (!interpolates) {
-    for (let q = 0; q < size; q++) {
-      const base = residual(mean, noise, k[q], c[q], al[q], gap[q], et[q]);
-      training += share[q] * a[q] * a[q] * (base + al[q] * v1 + et[q] * v0);
-    }
-  }
-  return { v1, v0, training };
+  return { visible, hidden, p11, p10, p00, m1, m0, right1, right0 };
 }
 
 /** k sigma² + E(sqrt(k) f - z' theta)²: see missedBy, here with the class's share k of the target. */

@@ -1,0 +1,56 @@
+import { missedBy, type MeanEstimator } from "./mean-estimator.ts";
+import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
+import type { InputClass } from "./row-classes.ts";
+import type { SpectralSide } from "./spectral-side.ts";
+import type { Fluctuation } from "./variance.ts";
+
+/** A ridge below this, in units of t, is none: its inverse would leave the range of numbers. */
+export const leastRidge: number = 1e-250;
+
+/** The fluctuation at the threshold, or where it diverges: all infinite but the training error. */
+export const infinite: Fluctuation = { v1: Infinity, v0: Infinity, training: 0 };
+
+/** The estimate that is 0 because there are no rows to learn from. */
+export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
+  const { lambda, energy } = spectrum;
+  let signal = 0;
+  let error = 0;
+  for (let k = 0; k < lambda.length; k++) {
+    signal += energy[k] * lambda[k];
+    error += energy[k];
+  }
+  const mean: MeanEstimator = { signal, missed: signal, missed2: signal, norm: 0, error };
+  const found: Fluctuation = { v1: 0, v0: 0, training: 0 };
+  return assemble(spectrum, test, mean, found, "overparameterised", explicit);
+}
+
+/**
+ * The risk from its parts, in the units of the problem; what is infinite becomes null. Cost O(1).
+ */
+export function assemble(
+  spectrum: SpectralSide,
+  test: InputClass,
+  mean: MeanEstimator,
+  { v1, v0, training }: Fluctuation,
+  regime: Regime,
+  solver: SolverReport,
+): Risk {
+  const fluctuating = test.al * v1 + (test.et > 0 ? test.et * v0 : 0);
+  const excess = missedBy(mean, test) + fluctuating;
+  const { noise, diagonal } = spectrum;
+  return {
+    excessRisk: finite(excess),
+    totalRisk: finite(excess + noise),
+    bias: mean.missed2,
+    variance: finite(v1),
+    estimationRisk: finite((mean.error + v0) / diagonal),
+    norm2: finite((mean.norm + v0) / diagonal),
+    trainingError: training,
+    regime,
+    solver,
+  };
+}
+
+function finite(value: number): number | null {
+  return value < Infinity ? value : null;
+}
