@@ -1,5 +1,6 @@
 import type { Problem } from "../problem/index.ts";
 import type { Axis } from "../sweep/index.ts";
+import type { OptimumLaw } from "../theory/index.ts";
 import type { ExperimentSize } from "./experiment-fields.ts";
 import type { OptionName } from "./options.ts";
 import type { Output } from "./output.ts";
@@ -11,6 +12,8 @@ export type Format = "json" | "jsonl" | "csv" | "table";
 export interface Request {
   readonly axes: readonly Axis[];
   readonly size: ExperimentSize;
+  /** Families of mask laws to search. */
+  readonly laws: readonly OptimumLaw[];
   /** Number of threads. */
   readonly workers: number;
   readonly format: Format;

@@ -3,7 +3,9 @@ import {
   decodeFields,
   decodeProblem,
   encodeProblem,
+  loadFormulas,
   numericFields,
+  usesFormulas,
   type Fields,
   type Problem,
 } from "../problem/index.ts";
@@ -63,6 +65,7 @@ function queryOf(link: string): URLSearchParams {
  */
 export async function readLink(link: string): Promise<{ problem: Problem; extras: LinkExtras }> {
   const parameters = queryOf(link);
+  if (usesFormulas(parameters)) await loadFormulas();
   const faults = new FaultList();
   const problem = await faults.gather(() => decodeProblem(parameters, (key) => otherKeys.has(key)));
   for (const key of otherKeys) {

@@ -10,7 +10,15 @@ export interface Option {
 }
 
 /** Name of a flag with a value. */
-export type OptionName = "over" | "n" | "replicates" | "seed" | "workers" | "format" | "out";
+export type OptionName =
+  | "over"
+  | "law"
+  | "n"
+  | "replicates"
+  | "seed"
+  | "workers"
+  | "format"
+  | "out";
 
 /** Every flag with a value that some command takes. */
 export const options: Readonly<Record<OptionName, Option>> = {
@@ -19,6 +27,7 @@ export const options: Readonly<Record<OptionName, Option>> = {
     help: "sweep a field: a:b:count, a:b:count:log, or v1,v2,…; may be repeated",
     multiple: true,
   },
+  law: { value: "LAW", help: "search one family only: fixed, uniform or two-point (all three)" },
   n: { value: "N", help: "samples in each experiment (100)" },
   replicates: { value: "R", help: "experiments in each cell (20)" },
   seed: { value: "S", help: "seed of every random stream (1)" },

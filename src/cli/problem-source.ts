@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { checkProblem, type Problem } from "../problem/index.ts";
+import { checkProblem, loadFormulas, usesFormulas, type Problem } from "../problem/index.ts";
 import { BadInput } from "./bad-input.ts";
 import { parseJson } from "./json-text.ts";
 import { isLink, readLink, type LinkExtras } from "./link.ts";
@@ -19,7 +19,9 @@ export interface ProblemSource {
 export async function readProblem(source: string): Promise<ProblemSource> {
   if (source !== "-" && isLink(source) && !existsSync(source)) return readLink(source);
   const text = await readText(source);
-  const checked = checkProblem(parseJson(text, source === "-" ? "standard input" : source));
+  const input = parseJson(text, source === "-" ? "standard input" : source);
+  if (usesFormulas(input)) await loadFormulas();
+  const checked = checkProblem(input);
   if ("value" in checked) return { problem: checked.value, extras: {} };
   throw new BadInput(checked.faults);
 }

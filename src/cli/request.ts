@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { checkFields, describeValue, type Problem } from "../problem/index.ts";
 import { parseAxis, type Axis } from "../sweep/index.ts";
+import type { OptimumLaw } from "../theory/index.ts";
 import { FaultList } from "./bad-input.ts";
 import type { Command, Format, Request } from "./command.ts";
 import { experimentFields, type ExperimentSize } from "./experiment-fields.ts";
@@ -44,6 +45,7 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
   if (out !== undefined) await faults.gather(() => checkOutputPath(out));
   const request: Request = {
     axes: await readAxes(line, source?.extras, faults),
+    laws: readLaws(line, faults),
     size: readSize(line, source?.extras, faults),
     workers: readWorkers(line, faults),
     format: readFormat(line, command, out, faults),
@@ -65,6 +67,20 @@ async function readAxes(
     if (axis) axes.push(axis);
   }
   return axes;
+}
+
+const LAWS: readonly OptimumLaw[] = ["fixed", "uniform", "two-point"];
+
+/** The family asked for; all of them when none is. */
+function readLaws({ values }: ParsedLine, faults: FaultList): readonly OptimumLaw[] {
+  const asked = values.get("law")?.[0];
+  if (asked === undefined) return LAWS;
+  const known = LAWS.filter((law) => law === asked);
+  if (known.length === 0) {
+    const found = describeValue(asked);
+    faults.add("--law", asked, `must be one of ${LAWS.join(", ")}; found ${found}`);
+  }
+  return known;
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

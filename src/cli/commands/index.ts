@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { compareCommand } from "./compare.ts";
+import { optimumCommand } from "./optimum.ts";
 import { riskCommand } from "./risk.ts";
 import { schemaCommand } from "./schema.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -8,6 +9,7 @@ import { sweepCommand } from "./sweep.ts";
 /** Every command, in the order of the help text. A new command is its own file and one line here. */
 export const commands: readonly Command[] = [
   riskCommand,
+  optimumCommand,
   sweepCommand,
   simulateCommand,
   compareCommand,
