@@ -30,7 +30,7 @@ export function correlationSpectrum(csv: string): number[] {
 }
 
 /** Serves `virtual:table-spectra`: spectra computed from public/data at build time. */
-function tableSpectra(): Plugin {
+export function tableSpectra(): Plugin {
   const id = "virtual:table-spectra";
   return {
     name: "maskrisk-table-spectra",

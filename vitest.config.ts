@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { tableSpectra } from "./vite.config.ts";
 
 /**
  * Four suites: `unit` (fast, no browser), `command` (the built command line), `browser` (the built
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [tableSpectra()],
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],

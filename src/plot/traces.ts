@@ -92,6 +92,7 @@ function pointTraces(series: FigureSeries, theme: PlotTheme): Data[] {
       x: trusted.map((point) => point.x),
       y: trusted.map((point) => point.mean),
       error_y: { type: "data", array: trusted.map(halfWidth), color, thickness: 1.4, width: 0 },
+      cliponaxis: false,
       marker: { color, size: 7.5, symbol, line: { color: theme.paper, width: 1.4 } },
       ...quiet,
     });
@@ -102,6 +103,7 @@ function pointTraces(series: FigureSeries, theme: PlotTheme): Data[] {
       mode: "markers",
       x: untrusted.map((point) => point.x),
       y: untrusted.map((point) => point.median),
+      cliponaxis: false,
       marker: { color: theme.paper, size: 7, symbol, line: { color, width: 1.6 } },
       ...quiet,
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useExplorer } from "./page.ts";
@@ -14,7 +15,7 @@ const axeSource = readFileSync(
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { axe } = window as unknown as { axe: typeof Axe };
     const { violations: found } = await axe.run();
     return found.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
@@ -51,6 +52,6 @@ describe.each([
       document.documentElement.scrollWidth,
       innerWidth,
     ]);
-    expect(content).toBeLessThanOrEqual(width as number);
+    expect(content).toBeLessThanOrEqual(width);
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FigureAxis } from "../../src/plot/index.ts";
 import { axisTicks, roundedRange } from "../../src/plot/ticks.ts";

@@ -40,14 +40,18 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "pbmc",
-    title: "Blood cells: a real spectrum",
-    text: "Eigenvalues of 128 genes in 283 blood cells (PBMC, 10x Genomics). One gene is predicted from the others with half as many cells as genes: a light mask helps a little.",
-    query: `gamma=2&spectrum=empirical&eigenvalues=${eigenvaluesOf("pbmc")}&alignment=self-supervised&p=0.15&axis=mask.ratio&to=0.9&yscale=fit&pin=R²MAE 0–0.4~p:~mask:uniform~min:0~max:0.4`,
+    title: "Blood cells: dropout on a real spectrum",
+    text: "Eigenvalues of 128 genes over 283 blood cells (PBMC, 10x Genomics); a gene is predicted from the others. With inputs rescaled (inverted dropout), hiding a third of them lowers the risk by 7 %; without, masks only hurt.",
+    query:
+      `gamma=3&spectrum=empirical&eigenvalues=${eigenvaluesOf("pbmc")}&alignment=self-supervised&p=0.2&rescale=1` +
+      "&axis=mask.ratio&to=0.8&yscale=fit&pin=not rescaled~rescale:",
   },
   {
     id: "words",
-    title: "Words: a real spectrum",
-    text: "Eigenvalues of the 200 commonest words over 1189 chapters of the King James Bible. The aspect ratio runs from many chapters to few; a word is predicted from the other words.",
-    query: `gamma=2&spectrum=empirical&eigenvalues=${eigenvaluesOf("words")}&alignment=self-supervised&axis=gamma&from=0.2&to=10&yscale=log&pin=p = 0.3~p:0.3&pin=R²MAE 0–0.8~mask:uniform~min:0~max:0.8`,
+    title: "Words: R²MAE on a real spectrum",
+    text: "Eigenvalues of the 200 commonest words over 1189 chapters of the King James Bible. A word is predicted from the others in rows where it is hidden itself; a random ratio ends 1 % below the best fixed one.",
+    query:
+      `gamma=1.5&spectrum=empirical&eigenvalues=${eigenvaluesOf("words")}&alignment=self-supervised&p=0.1&rows=masked-target&rescale=1` +
+      "&axis=mask.ratio&from=0.02&to=0.9&yscale=fit&pin=R²MAE 0–0.5~p:~mask:uniform~min:0~max:0.5",
   },
 ];

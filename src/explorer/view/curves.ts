@@ -83,8 +83,9 @@ function cautionsOn(
     const why = problem === null ? null : experimentCaution(problem, n);
     if (why !== null) {
       const last = found.at(-1);
-      if (last !== undefined && why === previous) found[found.length - 1] = { ...last, to: place };
-      else found.push({ from: place, to: place, why });
+      // neighbours touch, so that no seam shows where only the reason changes
+      if (last !== undefined && previous !== null) found[found.length - 1] = { ...last, to: place };
+      if (why !== previous) found.push({ from: place, to: place, why });
     }
     previous = why;
   });
