@@ -36,7 +36,7 @@ const mostNodes = [0, 512, 80, 24, 16];
  * target is hidden too: a copy counts with probability p, so its ratio is size-biased and their
  * number is Binomial(K, E p), independent of the ratios.
  *
- * Laws with more nodes than {@link mostNodes} are reduced to the Gauss rule of that many nodes in
+ * Laws with more nodes than `most` are reduced to the Gauss rule of that many nodes in
  * log(p/(1-p)), where the integrands, rational in p, have no singularity near.
  * Cost: that of writing the combinations. Derived in this project (see README, theory, "copies").
  */
@@ -45,8 +45,9 @@ export function copyTuples(
   copies: number,
   rescale: boolean,
   targetHidden: boolean,
+  most: number = mostNodes[copies],
 ): CopyTuples {
-  const { ratio, weight, mean } = usableNodes(nodes, targetHidden, mostNodes[copies]);
+  const { ratio, weight, mean } = usableNodes(nodes, targetHidden, most);
   const groups: TupleGroup[] = [];
   const rows = targetHidden ? copies * mean : copies;
   for (let m = targetHidden ? 1 : copies; m <= copies; m++) {

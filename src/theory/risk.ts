@@ -1,6 +1,5 @@
 import {
   inverseVisibleMeanDiverges,
-  meanRatio,
   ratioNodes,
   type Problem,
   type RatioNodes,
@@ -11,6 +10,7 @@ import { classRisk } from "./class-risk.ts";
 import { fillCopyClasses } from "./copy-classes.ts";
 import { copyTuples } from "./copy-tuples.ts";
 import type { Risk } from "./result.ts";
+import { rowsPerSample } from "./rows-per-sample.ts";
 import { fillRowClasses, inputClass, rowClassRoom, type InputClass } from "./row-classes.ts";
 import { problemSpectrum } from "./problem-spectrum.ts";
 import type { SpectralSide } from "./spectral-side.ts";
@@ -51,12 +51,6 @@ export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
   if (classes.size === 0) return noRowsRisk(spectrum, test);
   const gamma = problem.gamma / rowsPerSample(problem);
   return classRisk(spectrum, { classes, gamma, ridge, heavy: heavy && !rescale, test }, scratch);
-}
-
-/** N/n of a problem with finitely many copies: K, times E p with masked-target rows. */
-export function rowsPerSample({ copies, rows, mask }: Problem): number {
-  const each = rows === "masked-target" ? meanRatio(mask) : 1;
-  return copies === "infinity" ? Infinity : copies * each;
 }
 
 function averagedRisk(

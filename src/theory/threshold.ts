@@ -1,34 +1,41 @@
 import { brentRoot } from "../numerics/index.ts";
-import { meanRatio, ratioNodes, type Problem } from "../problem/index.ts";
+import { ratioNodes, type Problem } from "../problem/index.ts";
 import { peakGamma } from "./phase.ts";
 import { problemSpectrum } from "./problem-spectrum.ts";
+import { rowsPerSample } from "./rows-per-sample.ts";
 import { fillRowClasses, rowClassRoom } from "./row-classes.ts";
 
 /**
  * The aspect ratio gamma = d/n at which the clean risk of a problem peaks, all else kept: where
- * the number of training rows N equals d, so 1 when all rows count and E p with masked-target rows
- * (N = n E p). With so many rows at ratio 0 that they fill the range of a singular Sigma before,
- * it is where they do: share/(rank/d); for ratio 0 throughout, N = rank.
+ * the number of training rows N equals d, so K when all rows of K copies count and K E p with
+ * masked-target rows (N = n K E p). With so many rows at ratio 0 that they fill the range of a
+ * singular Sigma before, it is where they do: share/(rank/d); for ratio 0 throughout, N = rank.
  *
- * Null when there are no rows at all (masked targets, ratio 0). Cost O(K + Q).
+ * Null when nothing is infinite anywhere: with a ridge (a smooth peak may remain), under the
+ * averaged loss of infinitely many copies (an adaptive ridge), and without any rows (masked
+ * targets, ratio 0). Cost O(K + Q).
  * Source: README, theory ("threshold"), derived in this project.
  */
 export function thresholdGamma(problem: Problem): number | null {
+  if (problem.ridge > 0 || problem.copies === "infinity") return null;
+  // copies allow no rows at ratio 0: theirs are independent up to N = d
+  if (problem.copies > 1) return rowsPerSample(problem);
   const targetHidden = problem.rows === "masked-target";
   const nodes = ratioNodes(problem.mask);
   const room = rowClassRoom(nodes.ratio.length);
   const classes = fillRowClasses(room, nodes, problem.rescale, targetHidden);
   if (classes.size === 0) return null;
-  const perSample = targetHidden ? meanRatio(problem.mask) : 1;
-  return perSample * peakGamma(classes, problemSpectrum(problem).rankShare);
+  return rowsPerSample(problem) * peakGamma(classes, problemSpectrum(problem).rankShare);
 }
 
 /**
- * The fixed mask ratio at which a problem with masked-target rows has N = d: p = gamma, when that
- * lies below 1. Null when all rows count (the ratio does not change N) or gamma >= 1.
+ * The fixed mask ratio at which a problem with masked-target rows has N = d: p = gamma/K, when that
+ * lies below 1. Null when all rows count (the ratio does not change N) or when nothing is infinite
+ * anywhere, as in {@link thresholdGamma}.
  */
-export function thresholdRatio(problem: Problem): number | null {
-  return problem.rows === "masked-target" && problem.gamma < 1 ? problem.gamma : null;
+export function thresholdRatio({ rows, copies, ridge, gamma }: Problem): number | null {
+  if (rows !== "masked-target" || copies === "infinity" || ridge > 0) return null;
+  return gamma < copies ? gamma / copies : null;
 }
 
 /** Points at which an axis is looked at; two thresholds between neighbours would be missed. */

@@ -260,6 +260,8 @@ describe("laws of the risk", () => {
               mask: { law: "fixed", ratio: p },
               rows: "all",
               rescale: false,
+              copies: 1,
+              ridge: 0,
               test: { mask: 0 },
             }).excessRisk ?? NaN;
           expect(through(more)).toBeGreaterThanOrEqual(through(less) * (1 - 1e-12));

@@ -78,6 +78,8 @@ export interface ProblemParts {
   mask?: Arbitrary<MaskLaw>;
   noise?: Arbitrary<number>;
   testRatio?: Arbitrary<number>;
+  /** 0 unless said otherwise. */
+  ridge?: Arbitrary<number>;
 }
 
 /** Complete problems with an outside target, gamma over six decades unless said otherwise. */
@@ -96,22 +98,39 @@ export function problems(parts: ProblemParts = {}): Arbitrary<Problem> {
       }),
       rows: fc.constantFrom("all", "masked-target"),
       rescale: fc.boolean(),
+      ridge: parts.ridge ?? fc.constant(0),
       test:
         parts.testRatio ?? fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
     })
-    .map(({ gamma, spectrum: sigma, mask, noise, strength, of, energies, rows, rescale, test }) => {
-      // the first atom is never of eigenvalue 0: some energy there keeps the variance positive
-      const weights = [energies[0] + 0.1, ...energies.slice(1)].slice(0, sizeOf(sigma));
-      return {
-        version: 1,
+    .map(
+      ({
         gamma,
         spectrum: sigma,
-        signal: { strength, of, alignment: { kind: "weights", weights } },
         mask,
         noise,
+        strength,
+        of,
+        energies,
         rows,
         rescale,
-        test: { mask: test },
-      };
-    });
+        ridge,
+        test,
+      }) => {
+        // the first atom is never of eigenvalue 0: some energy there keeps the variance positive
+        const weights = [energies[0] + 0.1, ...energies.slice(1)].slice(0, sizeOf(sigma));
+        return {
+          version: 1,
+          gamma,
+          spectrum: sigma,
+          signal: { strength, of, alignment: { kind: "weights", weights } },
+          mask,
+          noise,
+          rows,
+          rescale,
+          copies: 1,
+          ridge,
+          test: { mask: test },
+        };
+      },
+    );
 }
