@@ -1,32 +1,20 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResult,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from "lit";
+import { html, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from "lit";
 import {
   axisFraction,
   axisName,
   figureSummary,
   formatNumber,
-  frameOf,
   innerHeight,
   innerWidth,
-  loadRenderer,
-  readTheme,
   seriesColour,
   type Figure,
-  type Frame,
   type PlotTheme,
   type Renderer,
 } from "../plot/index.ts";
+import { FigureElement } from "./figure-element.ts";
 import { plotStyles } from "./maskrisk-plot.styles.ts";
 import { keyboardStep, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
 import { readingsAt, readingText, readoutCard } from "./readout.ts";
-import { adoptLibraryStyles } from "./shadow-styles.ts";
 
 /** Detail of `marker-input` (while dragging) and `marker-change` (at the end). */
 export interface MarkerDetail {
@@ -38,116 +26,44 @@ export interface MarkerDetail {
  *
  * @fires marker-input the marker is being dragged to `detail.value`
  * @fires marker-change the marker was let go at `detail.value`
- * @fires figure-painted a figure has reached the screen
  */
-export class MaskriskPlot extends LitElement {
+export class MaskriskPlot extends FigureElement<Figure> {
   static override properties: PropertyDeclarations = {
-    figure: { attribute: false },
+    ...FigureElement.properties,
     marker: { attribute: false },
-    scheme: { type: String },
     cursor: { state: true },
-    failed: { state: true },
   };
 
   static override styles: CSSResult = plotStyles;
 
-  /** What is drawn; null while there is nothing yet. */
-  declare figure: Figure | null;
   /** Current value on the axis, draggable; null for none. */
   declare marker: number | null;
-  /** Name of the colour scheme; a change redraws with the colours then in force. */
-  declare scheme: string;
   /** Where the reading cursor is; null when nobody reads. */
   declare private cursor: number | null;
-  /** Why the drawing library could not be loaded; empty when it could. */
-  declare private failed: string;
 
-  #renderer: Renderer | null = null;
-  #loading = false;
-  #frame: Frame = frameOf(0, 0);
-  #theme: PlotTheme | null = null;
-  #queued = false;
+  protected readonly kind = "curves";
+
   #dragging = false;
-  #resize = new ResizeObserver(() => {
-    this.#frame = frameOf(this.clientWidth, this.clientHeight);
-    this.requestUpdate();
-    this.#draw();
-  });
 
   constructor() {
     super();
-    this.figure = null;
     this.marker = null;
-    this.scheme = "";
     this.cursor = null;
-    this.failed = "";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-    const canvas = this.#canvas();
-    if (canvas && this.#renderer) this.#renderer.releaseFigure(canvas);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("scheme")) this.#theme = null;
-    if (changed.has("figure") || changed.has("scheme")) this.#draw();
-  }
-
-  #canvas(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(".canvas");
-  }
-
-  #colours(): PlotTheme {
-    this.#theme ??= readTheme(this);
-    return this.#theme;
-  }
-
-  /** Draws at most once a frame, however often the figure changes. */
-  #draw(): void {
-    if (this.#queued || this.figure === null || this.#frame.width === 0) return;
-    this.#queued = true;
-    requestAnimationFrame(() => {
-      this.#queued = false;
-      void this.#paint();
-    });
-  }
-
-  async #paint(): Promise<void> {
-    const canvas = this.#canvas();
-    if (canvas === null || this.figure === null) return;
-    if (this.#renderer === null) return this.#load();
-    const drawing = this.#renderer.renderFigure(canvas, this.figure, this.#frame, this.#colours());
-    canvas.classList.add("drawn");
-    await drawing;
-    if (this.renderRoot instanceof ShadowRoot) adoptLibraryStyles(this.renderRoot);
-    this.dispatchEvent(new CustomEvent("figure-painted"));
-  }
-
-  async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      this.#renderer = await loadRenderer();
-      this.requestUpdate();
-      this.#draw();
-    } catch {
-      this.failed = "The drawing library could not be loaded; the data table below still works.";
-    } finally {
-      this.#loading = false;
-    }
+  protected paint(
+    renderer: Renderer,
+    canvas: HTMLElement,
+    figure: Figure,
+    theme: PlotTheme,
+  ): Promise<void> {
+    return renderer.renderFigure(canvas, figure, this.frame, theme);
   }
 
   #valueUnder(event: PointerEvent): number {
     const axis = (this.figure as Figure).x;
     const x = event.clientX - this.getBoundingClientRect().left;
-    return valueAtPixel(axis, this.#frame, x);
+    return valueAtPixel(axis, this.frame, x);
   }
 
   #onRead(event: PointerEvent): void {
@@ -205,7 +121,7 @@ export class MaskriskPlot extends LitElement {
   }
 
   #rounded(value: number): number {
-    return roundToPixel((this.figure as Figure).x, this.#frame, value);
+    return roundToPixel((this.figure as Figure).x, this.frame, value);
   }
 
   #send(type: "marker-input" | "marker-change", value: number): void {
@@ -213,7 +129,6 @@ export class MaskriskPlot extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const ready = this.#renderer !== null && this.figure !== null;
     return html`
       <div
         class="canvas"
@@ -221,7 +136,7 @@ export class MaskriskPlot extends LitElement {
         aria-label=${this.figure ? figureSummary(this.figure) : "empty plot"}
       ></div>
       ${
-        ready
+        this.ready
           ? html`${this.#reader()}${this.#reading()}${this.#markerHandle()}`
           : html`<div class="waiting">${this.failed || "drawing…"}</div>`
       }
@@ -231,7 +146,7 @@ export class MaskriskPlot extends LitElement {
   #reader(): TemplateResult {
     const figure = this.figure as Figure;
     const at = this.cursor ?? this.marker ?? figure.x.range[0];
-    const { left, right, top, bottom } = this.#frame;
+    const { left, right, top, bottom } = this.frame;
     return html`<div
       class="reader"
       role="slider"
@@ -255,14 +170,14 @@ export class MaskriskPlot extends LitElement {
     const figure = this.figure as Figure;
     const at = this.cursor;
     if (at === null) return nothing;
-    const x = pixelOfValue(figure.x, this.#frame, at);
-    const theme = this.#colours();
-    const flip = x > this.#frame.left + innerWidth(this.#frame) * 0.55;
-    const side = flip ? `right:${this.#frame.width - x + 14}px` : `left:${x + 14}px`;
+    const x = pixelOfValue(figure.x, this.frame, at);
+    const theme = this.theme;
+    const flip = x > this.frame.left + innerWidth(this.frame) * 0.55;
+    const side = flip ? `right:${this.frame.width - x + 14}px` : `left:${x + 14}px`;
     const dots = readingsAt(figure, at).flatMap(({ series, total }) => {
       const up = axisFraction(figure.y, total);
       if (!(up >= 0 && up <= 1)) return [];
-      const y = this.#frame.top + innerHeight(this.#frame) * (1 - up);
+      const y = this.frame.top + innerHeight(this.frame) * (1 - up);
       return [
         html`<div
           class="dot"
@@ -273,7 +188,7 @@ export class MaskriskPlot extends LitElement {
     return html`
       <div class="hair" style="left:${x}px"></div>
       ${dots}
-      <div class="card" style="${side};top:${this.#frame.top + 8}px" aria-hidden="true">
+      <div class="card" style="${side};top:${this.frame.top + 8}px" aria-hidden="true">
         ${readoutCard(figure, at, theme)}
       </div>
     `;
@@ -293,7 +208,7 @@ export class MaskriskPlot extends LitElement {
       aria-valuemax=${figure.x.range[1]}
       aria-valuenow=${this.marker}
       aria-valuetext=${formatNumber(this.marker)}
-      style="left:${pixelOfValue(figure.x, this.#frame, this.marker)}px"
+      style="left:${pixelOfValue(figure.x, this.frame, this.marker)}px"
       @pointerdown=${this.#onMarkerDown}
       @pointermove=${this.#onMarkerMove}
       @pointerup=${this.#onMarkerUp}

@@ -8,10 +8,18 @@ export type {
   FigureThreshold,
 } from "./figure.ts";
 export { axisName, formatNumber } from "./format.ts";
-export { frameOf, innerHeight, innerWidth, type Frame } from "./frame.ts";
+export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { releaseFigure, renderFigure } from "./renderer.ts";
+import type { releaseFigure, renderFigure, renderMap, renderSpectrum } from "./renderer.ts";
 
+export {
+  histogramBars,
+  spectrumAxes,
+  spectrumSummary,
+  type SpectrumFigure,
+  type SpectrumSpike,
+} from "./spectrum-figure.ts";
+export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
 export { figureSummary } from "./summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
 export { DASHES, readTheme, seriesColour, SERIES_HUES, type PlotTheme } from "./theme.ts";
@@ -20,6 +28,8 @@ export { verticalRange, type VerticalScale } from "./y-range.ts";
 /** What the renderer offers, once loaded. */
 export interface Renderer {
   readonly renderFigure: typeof renderFigure;
+  readonly renderSpectrum: typeof renderSpectrum;
+  readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
 }
 

@@ -1,14 +1,11 @@
 import type { Annotation, Layout, Shape } from "plotly.js";
 import { endLabels } from "./end-labels.ts";
 import type { Figure, FigureAxis } from "./figure.ts";
-import { axisName, formatNumber } from "./format.ts";
+import { formatNumber } from "./format.ts";
 import { innerHeight, innerWidth, type Frame } from "./frame.ts";
+import { axisGeometry, axisTitles, SMALL, still } from "./layout-parts.ts";
 import { axisFraction } from "./scale.ts";
 import { seriesColour, type PlotTheme } from "./theme.ts";
-import { axisTicks } from "./ticks.ts";
-
-/** Size of the small text around the axes. */
-const SMALL = 13;
 
 /** The layout of a figure: fixed margins, a quiet grid, names where the eye already is. */
 export function layoutOf(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Layout> {
@@ -57,22 +54,6 @@ export function layoutOf(figure: Figure, frame: Frame, theme: PlotTheme): Partia
   };
 }
 
-function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]> {
-  const ticks = axisTicks(axis, count);
-  const [from, to] = axis.range;
-  return {
-    type: axis.scale,
-    range: axis.scale === "log" ? [Math.log10(from), Math.log10(to)] : [from, to],
-    // ranges are given and margins fixed: nothing to measure while a slider moves
-    autorange: false,
-    automargin: false,
-    ticklabeloverflow: "allow",
-    tickmode: "array",
-    tickvals: ticks.values,
-    ticktext: ticks.labels,
-  };
-}
-
 function inside(axis: FigureAxis, value: number): boolean {
   return value >= axis.range[0] && value <= axis.range[1];
 }
@@ -89,40 +70,6 @@ function vertical(x: number, theme: PlotTheme): Partial<Shape> {
     layer: "below",
     line: { color: theme.muted, width: 1, dash: "dash" },
   };
-}
-
-const still = { showarrow: false, captureevents: false } as const;
-
-/** Axis names: the vertical one horizontal above its axis, the other at the end of its own. */
-function axisTitles(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotation>[] {
-  const font = { family: theme.font, size: SMALL + 1, color: theme.ink };
-  return [
-    {
-      ...still,
-      text: `↑ ${axisName(figure.y)}`,
-      font,
-      xref: "paper",
-      yref: "paper",
-      x: 0,
-      y: 1,
-      xanchor: "left",
-      yanchor: "bottom",
-      xshift: 6 - frame.left,
-      yshift: 10,
-    },
-    {
-      ...still,
-      text: `${axisName(figure.x)} →`,
-      font,
-      xref: "paper",
-      yref: "paper",
-      x: 1,
-      y: 0,
-      xanchor: "right",
-      yanchor: "top",
-      yshift: -28,
-    },
-  ];
 }
 
 function thresholdNames(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Annotation>[] {

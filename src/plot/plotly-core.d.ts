@@ -4,3 +4,7 @@ declare module "plotly.js/lib/core" {
   const core: typeof Plotly;
   export default core;
 }
+declare module "plotly.js/lib/heatmap" {
+  const heatmap: object;
+  export default heatmap;
+}

@@ -1,10 +1,17 @@
 import Plotly from "plotly.js/lib/core";
+import heatmap from "plotly.js/lib/heatmap";
 import type { Config } from "plotly.js";
 import type { Figure } from "./figure.ts";
 import type { Frame } from "./frame.ts";
+import type { SpectrumFigure } from "./spectrum-figure.ts";
+import { spectrumLayout, spectrumTraces } from "./spectrum-render.ts";
 import { layoutOf } from "./layout.ts";
+import type { MapFigure } from "./map-figure.ts";
+import { mapLayout, mapTraces } from "./map-render.ts";
 import { tracesOf } from "./traces.ts";
 import type { PlotTheme } from "./theme.ts";
+
+Plotly.register([heatmap] as Parameters<typeof Plotly.register>[0]);
 
 /** The drawing library sends nothing anywhere and shows no tools or logo of its own. */
 const config: Partial<Config> = {
@@ -24,6 +31,27 @@ export async function renderFigure(
   theme: PlotTheme,
 ): Promise<void> {
   await Plotly.react(element, tracesOf(figure, theme), layoutOf(figure, frame, theme), config);
+}
+
+/** Draws a spectrum into an element, or redraws it there. Resolves once it is painted. */
+export async function renderSpectrum(
+  element: HTMLElement,
+  figure: SpectrumFigure,
+  frame: Frame,
+  theme: PlotTheme,
+): Promise<void> {
+  const traces = spectrumTraces(figure, theme);
+  await Plotly.react(element, traces, spectrumLayout(figure, frame, theme), config);
+}
+
+/** Draws a map into an element, or redraws it there. Resolves once it is painted. */
+export async function renderMap(
+  element: HTMLElement,
+  figure: MapFigure,
+  frame: Frame,
+  theme: PlotTheme,
+): Promise<void> {
+  await Plotly.react(element, mapTraces(figure, theme), mapLayout(figure, frame, theme), config);
 }
 
 /** Frees what a drawn element holds. */

@@ -1,0 +1,65 @@
+import type { Annotation, Layout } from "plotly.js";
+import type { FigureAxis } from "./figure.ts";
+import { axisName } from "./format.ts";
+import type { Frame } from "./frame.ts";
+import type { PlotTheme } from "./theme.ts";
+import { axisTicks } from "./ticks.ts";
+
+/** Size of the small text around the axes. */
+export const SMALL = 13;
+
+/** Range and ticks of an axis in the drawing library's terms: all given, nothing to be measured. */
+export function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]> {
+  const ticks = axisTicks(axis, count);
+  const [from, to] = axis.range;
+  return {
+    type: axis.scale,
+    range: axis.scale === "log" ? [Math.log10(from), Math.log10(to)] : [from, to],
+    // ranges are given and margins fixed: nothing to measure while a slider moves
+    autorange: false,
+    automargin: false,
+    ticklabeloverflow: "allow",
+    tickmode: "array",
+    tickvals: ticks.values,
+    ticktext: ticks.labels,
+  };
+}
+
+/** Annotations that do nothing but stand there. */
+export const still = { showarrow: false, captureevents: false } as const;
+
+/** Axis names: the vertical one horizontal above its axis, the other at the end of its own. */
+export function axisTitles(
+  figure: { readonly x: FigureAxis; readonly y: FigureAxis },
+  frame: Frame,
+  theme: PlotTheme,
+): Partial<Annotation>[] {
+  const font = { family: theme.font, size: SMALL + 1, color: theme.ink };
+  return [
+    {
+      ...still,
+      text: `↑ ${axisName(figure.y)}`,
+      font,
+      xref: "paper",
+      yref: "paper",
+      x: 0,
+      y: 1,
+      xanchor: "left",
+      yanchor: "bottom",
+      xshift: 6 - frame.left,
+      yshift: 10,
+    },
+    {
+      ...still,
+      text: `${axisName(figure.x)} →`,
+      font,
+      xref: "paper",
+      yref: "paper",
+      x: 1,
+      y: 0,
+      xanchor: "right",
+      yanchor: "top",
+      yshift: -28,
+    },
+  ];
+}
