@@ -183,7 +183,7 @@ describe("schema and help", () => {
 
   it("explains itself and every command", async () => {
     const help = await output(["--help"]);
-    for (const name of ["risk", "sweep", "simulate", "compare", "schema"]) {
+    for (const name of ["risk", "optimum", "sweep", "simulate", "compare", "schema"]) {
       expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
       expect(await output([name, "--help"])).toMatch(new RegExp(`^Usage: maskrisk ${name}\\b`));
     }
