@@ -16,13 +16,13 @@ const uniform = (min: number, max: number): object => ({ law: "uniform", min, ma
 
 /** 26 problems; sizes keep the quick test quick. */
 export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
-  { name: "isotropic, clean, under", n: 160, problem: { gamma: 0.5 } },
-  { name: "isotropic, clean, over", n: 80, problem: { gamma: 2.5 } },
+  { name: "isotropic, clean, under", n: 120, problem: { gamma: 0.5 } },
+  { name: "isotropic, clean, over", n: 70, problem: { gamma: 2.5 } },
   { name: "isotropic, masked, under", n: 160, problem: { gamma: 0.4, mask: fixed(0.5) } },
-  { name: "isotropic, masked, over", n: 80, problem: { gamma: 3, mask: fixed(0.3) } },
+  { name: "isotropic, masked, over", n: 70, problem: { gamma: 3, mask: fixed(0.3) } },
   {
     name: "isotropic, uniform law, rescaled, over",
-    n: 100,
+    n: 80,
     problem: { gamma: 2, mask: uniform(0.1, 0.7), rescale: true },
   },
   {
@@ -32,7 +32,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "three atoms, fixed, over, masked test",
-    n: 90,
+    n: 70,
     problem: {
       gamma: 3,
       spectrum: tri,
@@ -54,7 +54,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "three atoms, uniform law, rescaled, masked test, over",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2.5,
       spectrum: tri,
@@ -66,7 +66,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "two atoms, list of ratios, over",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2,
       spectrum: two,
@@ -85,7 +85,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "two atoms, beta law, over, energy on weak directions",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2,
       spectrum: two,
@@ -96,7 +96,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "one light spike, over, its direction alone",
-    n: 80,
+    n: 70,
     problem: {
       gamma: 4,
       spectrum: { family: "spiked", spikes: [6] },
@@ -116,12 +116,12 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "factor model, over",
-    n: 100,
+    n: 80,
     problem: { gamma: 2, spectrum: factor, mask: fixed(0.3), noise: 0.1 },
   },
   {
     name: "power law, over",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2,
       spectrum: { family: "power-law", exponent: 0.5, dimension: 200 },
@@ -139,7 +139,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "list of eigenvalues, over",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2,
       spectrum: { family: "empirical", eigenvalues: [0.2, 0.5, 0.9, 1.4, 2] },
@@ -149,7 +149,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "low rank, masked, over",
-    n: 100,
+    n: 80,
     problem: {
       gamma: 2.5,
       spectrum: { family: "atoms", values: [0, 10 / 3], weights: [0.7, 0.3] },
@@ -159,7 +159,7 @@ export const AGREEMENT_PROBLEMS: readonly AgreementProblem[] = [
   },
   {
     name: "low rank, clean, more features than rows than rank",
-    n: 150,
+    n: 110,
     problem: {
       gamma: 1.4,
       spectrum: { family: "atoms", values: [0, 10 / 3], weights: [0.7, 0.3] },
