@@ -106,6 +106,8 @@ function spectrumText({ spectrum }: Problem): string {
       return `λₖ ∝ k^−${number(spectrum.exponent)}`;
     case "ar1":
       return `AR(1), ρ = ${number(spectrum.rho)}`;
+    case "formula":
+      return `λₖ = ${spectrum.formula}`;
     case "empirical":
       return `${spectrum.eigenvalues.length} measured eigenvalues`;
   }
