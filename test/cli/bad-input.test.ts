@@ -41,9 +41,9 @@ async function perform([name, ...args]: readonly string[]): Promise<void> {
 
 describe("a problem with faults", () => {
   it("has every one named", async () => {
-    const text = '{"gamma":0,"noise":1e999,"mask":{"law":"fixed","ratio":1},"copies":2}';
+    const text = '{"gamma":0,"noise":1e999,"mask":{"law":"fixed","ratio":1},"penalty":2}';
     expect(await faults(["risk", "-"], text)).toEqual([
-      expect.stringMatching(/^copies is not a known field; known here: version, gamma, /),
+      expect.stringMatching(/^penalty is not a known field; known here: version, gamma, /),
       "gamma must be a number in (0, 1000000]; found 0",
       "noise must be a number in [0, 1000000000]; found Infinity",
       "mask.ratio must be a number in [0, 1); found 1",
