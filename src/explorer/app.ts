@@ -7,18 +7,23 @@ import {
   type TemplateResult,
 } from "lit";
 import type { MarkerDetail } from "../element/index.ts";
-import { formatNumber, type Figure } from "../plot/index.ts";
-import { valueAt, type Section } from "../problem/index.ts";
+import { formatNumber, type Figure, type SpectrumFigure } from "../plot/index.ts";
+import { valueAt, type Problem, type Section } from "../problem/index.ts";
+import { optima, type Optimum } from "../theory/index.ts";
 import { copyText, linkTo } from "./address.ts";
 import { shared } from "./controls/shared.styles.ts";
 import { ExperimentDesk } from "./experiment/experiment-desk.ts";
 import { Session } from "./session.ts";
+import { SpectrumDesk } from "./spectrum/spectrum-desk.ts";
+import type { SpectrumReply } from "./spectrum/spectrum-task.ts";
+import { spectrumFacts, spectrumFigure } from "./spectrum/spectrum-view.ts";
 import { describeProblem } from "./state/names.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
 import { narrowStyles } from "./styles/narrow.styles.ts";
 import { panelStyles } from "./styles/panel.styles.ts";
 import { stageStyles } from "./styles/stage.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
+import { bestMasks } from "./view/best-masks.ts";
 import { curveList, toneColour } from "./view/curve-list.ts";
 import { CurveCache } from "./view/curves.ts";
 import { dataTables } from "./view/data-table.ts";
@@ -29,6 +34,7 @@ import { brokenLink, header } from "./view/header.ts";
 import { sectionControls } from "./view/panel.ts";
 import { sentence } from "./view/sentence.ts";
 import { simulateBar } from "./view/simulate-bar.ts";
+import { viewTabs } from "./view/tabs.ts";
 
 const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
   { id: "data", title: "Data" },
@@ -69,7 +75,12 @@ export class ExplorerApp extends LitElement {
     if (settled) this.#desk.stopIfUnseen(this.#session.state);
     this.#redraw();
   });
+  readonly #spectra = new SpectrumDesk(() => this.requestUpdate());
   #figure: Figure | null = null;
+  #spectrum: SpectrumFigure | null = null;
+  #drawnSpectrum: SpectrumReply | null = null;
+  /** The best masks of a problem, once asked for. */
+  #optima: { readonly problem: Problem; readonly found: readonly Optimum[] } | null = null;
 
   constructor() {
     super();
@@ -91,6 +102,7 @@ export class ExplorerApp extends LitElement {
     removeEventListener("popstate", this.#onPopState);
     darkQuery.removeEventListener("change", this.#onSystemScheme);
     this.#desk.stop();
+    this.#spectra.close();
   }
 
   readonly #onPopState = (): void => this.#session.open(location.search.slice(1));
@@ -141,23 +153,73 @@ export class ExplorerApp extends LitElement {
         <section class="stage" aria-label="Plot">
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           <div class="title">
-            ${sentence(state, session.axisFaults, session.sentence)}
+            <div class="title-row">
+              ${this.#title()} ${viewTabs(state.view, (change) => session.setView(change))}
+            </div>
             <p class="lead">${session.preset?.text ?? describeProblem(state.problem)}</p>
           </div>
-          <div class="plot-box">${this.#plot()}${this.#legend()}</div>
-          ${simulateBar(state, this.#desk, overallCaution(state, this.#curves), (change) => session.setView(change))}
-          ${factsStrip(state.problem, this.#place(), this.#curves.best(state.problem), this.#goToBest())}
-          <details
-            class="data"
-            @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
-          >
-            <summary>Data table</summary>
-            ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
-          </details>
+          ${this.#stage()}
         </section>
         <aside class="panel" aria-label="Problem">${this.#controls()}</aside>
       </main>
     `;
+  }
+
+  #title(): TemplateResult {
+    const { state, axisFaults, sentence: actions } = this.#session;
+    if (state.view.panel === "spectrum") {
+      return html`<h1 class="sentence"><span>Eigenvalues of the masked data</span></h1>`;
+    }
+    return sentence(state, axisFaults, actions);
+  }
+
+  /** What the view in force shows. */
+  #stage(): TemplateResult {
+    return this.#session.state.view.panel === "spectrum"
+      ? this.#spectrumStage()
+      : this.#curveStage();
+  }
+
+  #spectrumStage(): TemplateResult {
+    const { state } = this.#session;
+    const { n, seed } = state.experiment;
+    this.#spectra.want({ problem: state.problem, n, seed });
+    const { reply } = this.#spectra;
+    if (reply !== this.#drawnSpectrum) {
+      this.#drawnSpectrum = reply;
+      if (reply !== null && "density" in reply) this.#spectrum = spectrumFigure(reply);
+    }
+    return html`<div class="plot-box">
+        <maskrisk-spectrum
+          .figure=${this.#spectrum}
+          .scheme=${this.#schemeName()}
+        ></maskrisk-spectrum>
+      </div>
+      ${spectrumFacts(state, this.#spectra)}`;
+  }
+
+  #curveStage(): TemplateResult {
+    const session = this.#session;
+    const { state } = session;
+    const caution = overallCaution(state, this.#curves);
+    const best = this.#curves.best(state.problem);
+    return html`
+      <div class="plot-box">${this.#plot()}${this.#legend()}</div>
+      ${simulateBar(state, this.#desk, caution, (change) => session.setView(change))}
+      ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}
+      <details
+        class="data"
+        @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>Data table</summary>
+        ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
+      </details>
+    `;
+  }
+
+  /** Changes whenever the colours in force do. */
+  #schemeName(): string {
+    return `${this.scheme} ${darkQuery.matches}`;
   }
 
   #plot(): TemplateResult {
@@ -166,7 +228,7 @@ export class ExplorerApp extends LitElement {
     return html`<maskrisk-plot
       .figure=${this.#figure}
       .marker=${typeof marker === "number" ? marker : null}
-      .scheme=${`${this.scheme} ${darkQuery.matches}`}
+      .scheme=${this.#schemeName()}
       @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
       @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
     ></maskrisk-plot>`;
@@ -199,6 +261,19 @@ export class ExplorerApp extends LitElement {
     return () => this.#session.panel.set("mask.ratio", ratio, true);
   }
 
+  /** The best masks stay shown for every problem that differs in its mask law only. */
+  #bestMasks(): TemplateResult {
+    const { problem } = this.#session.state;
+    const same = (other: Problem): boolean =>
+      JSON.stringify({ ...other, mask: 0 }) === JSON.stringify({ ...problem, mask: 0 });
+    if (this.#optima !== null && !same(this.#optima.problem)) this.#optima = null;
+    const find = (): void => {
+      this.#optima = { problem, found: optima(problem) };
+      this.requestUpdate();
+    };
+    return bestMasks(this.#optima?.found ?? null, find, (mask) => this.#session.setMask(mask));
+  }
+
   #controls(): TemplateResult {
     const { state, faults, panel, curves } = this.#session;
     const group = (title: string, content: unknown): TemplateResult =>
@@ -208,7 +283,12 @@ export class ExplorerApp extends LitElement {
       </section>`;
     return html`
       ${group("Curves", curveList(state, curves))}
-      ${SECTIONS.map(({ id, title }) => group(title, sectionControls(state.problem, id, faults, panel)))}
+      ${SECTIONS.map(({ id, title }) =>
+        group(title, [
+          ...sectionControls(state.problem, id, faults, panel),
+          ...(id === "masks" ? [this.#bestMasks()] : []),
+        ]),
+      )}
       ${group(
         "Experiment",
         experimentControls(state.experiment, (key, value, settled) =>

@@ -1,4 +1,11 @@
-import { faultLine, InvalidProblem, type Fault, type Problem } from "../problem/index.ts";
+import {
+  faultLine,
+  InvalidProblem,
+  loadFormulas,
+  type Fault,
+  type MaskLaw,
+  type Problem,
+} from "../problem/index.ts";
 import type { PlotAxis } from "../sweep/index.ts";
 import { pushAddress, writeAddress } from "./address.ts";
 import { presets } from "./presets/presets.ts";
@@ -36,6 +43,8 @@ export class Session {
   /** The starting point in force, until something is changed. */
   preset: Preset | null = null;
 
+  /** Whether formulas can be read: their parser is loaded when the first one is met. */
+  #formulas = false;
   readonly #memory: VariantMemory = new Map();
   readonly #onChange: (settled: boolean) => void;
 
@@ -46,6 +55,10 @@ export class Session {
 
   /** Opens a link; a broken one is explained, and the last good state stays. */
   open(query: string): void {
+    if (/formula/.test(query) && !this.#formulas) {
+      void this.#loadFormulas(() => this.open(query));
+      return;
+    }
     this.#clear();
     this.preset = query === "" ? first : presetOf(query);
     try {
@@ -87,6 +100,18 @@ export class Session {
     this.#onChange(settled);
   }
 
+  /** Loads the parser of formulas, then goes on. */
+  async #loadFormulas(then: () => void): Promise<void> {
+    try {
+      await loadFormulas();
+      this.#formulas = true;
+      then();
+    } catch {
+      this.broken = ["formulas cannot be read here: their parser could not be loaded"];
+      this.#onChange(false);
+    }
+  }
+
   /** Takes an edited problem, or keeps the last good one and what is wrong with the edit. */
   #edit(make: () => Problem, settled: boolean): void {
     try {
@@ -96,6 +121,11 @@ export class Session {
       this.faults = new Map(error.faults.map(({ path, message }) => [path, message]));
       this.#onChange(false);
     }
+  }
+
+  /** Takes a whole mask law, such as the best of a family. */
+  setMask(mask: MaskLaw): void {
+    this.#edit(() => setValue(this.state.problem, "mask", mask), true);
   }
 
   setExperiment(key: keyof Experiment, value: number, settled: boolean): void {
@@ -116,8 +146,12 @@ export class Session {
   readonly panel: PanelActions = {
     set: (path, value, settled) =>
       this.#edit(() => setValue(this.state.problem, path, value), settled),
-    choose: (path, field, tag) =>
-      this.#edit(() => chooseVariant(this.state.problem, path, field, tag, this.#memory), true),
+    choose: (path, field, tag) => {
+      const choose = (): void =>
+        this.#edit(() => chooseVariant(this.state.problem, path, field, tag, this.#memory), true);
+      if (tag === "formula" && !this.#formulas) void this.#loadFormulas(choose);
+      else choose();
+    },
     resize: (path, change) => this.#edit(() => resizeList(this.state.problem, path, change), true),
   };
 

@@ -33,6 +33,7 @@ export class ChoiceControl extends LitElement {
     value: { type: String },
     fault: { type: String },
     menu: { type: Boolean },
+    name: { type: String },
   };
 
   static override styles: CSSResultGroup = [
@@ -105,6 +106,8 @@ export class ChoiceControl extends LitElement {
   declare fault: string;
   /** Asks for a menu however few the options. */
   declare menu: boolean;
+  /** Name for a screen reader where no label is shown. */
+  declare name: string;
 
   constructor() {
     super();
@@ -112,6 +115,7 @@ export class ChoiceControl extends LitElement {
     this.help = "";
     this.fault = "";
     this.menu = false;
+    this.name = "";
     this.options = [];
   }
 
@@ -133,7 +137,7 @@ export class ChoiceControl extends LitElement {
   }
 
   #sideBySide(): TemplateResult {
-    return html`<div class="options" role="radiogroup" aria-labelledby="name">
+    return html`<div class="options" role="radiogroup" aria-label=${this.name || this.label}>
       ${this.options.map(
         ({ value, label, help }) =>
           html`<label title=${help ?? ""}>

@@ -33,6 +33,8 @@ export class NumberControl extends LitElement {
     field: { attribute: false },
     compact: { type: Boolean, reflect: true },
     fault: { type: String },
+    word: { attribute: false },
+    said: { type: Boolean },
     typed: { state: true },
   };
 
@@ -55,6 +57,15 @@ export class NumberControl extends LitElement {
       label {
         flex: 1;
         color: var(--muted);
+      }
+      button.word {
+        padding: 0 9px 2px;
+        align-self: center;
+      }
+      button.word[aria-pressed="true"] {
+        background: var(--ink);
+        border-color: var(--ink);
+        color: var(--paper);
       }
       .track {
         position: relative;
@@ -142,6 +153,10 @@ export class NumberControl extends LitElement {
   declare compact: boolean;
   /** A fault found elsewhere (a joint rule) that belongs to this field. */
   declare fault: string;
+  /** A word that the field takes in place of a number, and how it is written; null for none. */
+  declare word: { readonly value: string; readonly label: string } | null;
+  /** Whether the field holds its word rather than a number. */
+  declare said: boolean;
   /** Text being typed; null when the field shows its value. */
   declare private typed: string | null;
 
@@ -149,11 +164,20 @@ export class NumberControl extends LitElement {
     super();
     this.compact = false;
     this.fault = "";
+    this.word = null;
+    this.said = false;
     this.typed = null;
   }
 
-  #send(type: "value-input" | "value-change", value: number): void {
-    this.dispatchEvent(new CustomEvent<ValueDetail<number>>(type, { detail: { value } }));
+  #send(type: "value-input" | "value-change", value: number | string): void {
+    this.dispatchEvent(new CustomEvent<ValueDetail<number | string>>(type, { detail: { value } }));
+  }
+
+  /** Takes the word, or goes back to the number last held. */
+  #toggleWord(): void {
+    this.typed = null;
+    if (this.word !== null)
+      this.#send("value-change", this.said ? this.field.value : this.word.value);
   }
 
   #onSlide(event: Event, type: "value-input" | "value-change"): void {
@@ -215,12 +239,24 @@ export class NumberControl extends LitElement {
           spellcheck="false"
           aria-invalid=${fault === "" ? "false" : "true"}
           aria-describedby=${fault === "" ? nothing : "error"}
-          .value=${this.typed ?? String(field.value)}
+          .value=${this.typed ?? (this.said ? (this.word?.label ?? "") : String(field.value))}
           @input=${this.#onType}
           @change=${this.#onTyped}
           @blur=${this.#onTyped}
           @keydown=${this.#onKey}
         />
+        ${
+          this.word === null
+            ? nothing
+            : html`<button
+                class="word"
+                aria-pressed=${this.said ? "true" : "false"}
+                aria-label="${field.label}: ${this.word.value}"
+                @click=${this.#toggleWord}
+              >
+                ${this.word.label}
+              </button>`
+        }
       </div>
       <div class="track">
         ${mark === null ? nothing : html`<div class="mark" style="left:calc(8px + ${mark} * (100% - 16px))"></div>`}

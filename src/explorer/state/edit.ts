@@ -33,8 +33,10 @@ export function chooseVariant(
 function initialVariant(field: VariantField, tag: string): Record<string, unknown> {
   const value: Record<string, unknown> = { [field.tag]: tag };
   for (const [key, child] of Object.entries(field.variants[tag]?.fields ?? {})) {
-    if (child.kind === "number" || child.kind === "numbers") value[key] = child.initial;
-    else if (child.kind === "choice" || child.kind === "flag") value[key] = child.default;
+    if (child.kind === "number" || child.kind === "numbers" || child.kind === "text") {
+      value[key] = child.initial;
+    }
+    if (child.kind === "choice" || child.kind === "flag") value[key] = child.default;
   }
   return value;
 }

@@ -29,6 +29,7 @@ const PAGE_KEYS = new Set([
   "to",
   "xscale",
   "yscale",
+  "view",
   "parts",
   "n",
   "replicates",

@@ -84,7 +84,10 @@ export function describeProblem(problem: Problem): string {
     lawName(problem.mask),
   ];
   if (problem.rows === "masked-target") parts.push("rows with a hidden target");
+  if (problem.copies === "infinity") parts.push("loss averaged over masks");
+  else if (problem.copies > 1) parts.push(`${problem.copies} masked copies`);
   if (problem.rescale) parts.push("inputs rescaled");
+  if (problem.ridge > 0) parts.push(`ridge ${formatNumber(problem.ridge, 3)}`);
   if (problem.test.mask > 0) parts.push(`tested at q = ${formatNumber(problem.test.mask, 3)}`);
   return parts.join(" · ");
 }

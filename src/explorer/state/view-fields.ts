@@ -3,12 +3,22 @@ import type { Fields } from "../../problem/index.ts";
 
 /** How the plot is looked at. */
 export interface View {
+  /** What the stage shows. */
+  panel: "curves" | "spectrum" | "map";
   vertical: VerticalScale;
   /** Whether bias and variance are drawn under the current curve. */
   parts: boolean;
 }
 
 export const viewFields: Fields<View> = {
+  panel: {
+    kind: "choice",
+    key: "view",
+    label: "view",
+    help: "What the stage shows: risk curves, the spectrum of the masked data, or a map.",
+    options: { curves: "curves", spectrum: "spectrum", map: "map" },
+    default: "curves",
+  },
   vertical: {
     kind: "choice",
     key: "yscale",

@@ -73,6 +73,37 @@ export const panelStyles: CSSResult = css`
     display: inline-flex;
     justify-content: flex-end;
   }
+  .best-masks {
+    list-style: none;
+    margin: 10px 0 0;
+    padding: 0;
+    font-size: 14px;
+  }
+  .best-masks li {
+    display: grid;
+    grid-template-columns: 1fr auto auto;
+    gap: 0 10px;
+    align-items: baseline;
+    padding: 3px 0;
+  }
+  .best-masks .family {
+    color: var(--muted);
+  }
+  .best-masks .law {
+    grid-row: 2;
+  }
+  .best-masks .gain {
+    text-align: right;
+    min-width: 4.6em;
+  }
+  .best-masks button {
+    grid-row: 2;
+    grid-column: 3;
+    justify-self: end;
+  }
+  .group > .pin {
+    margin-top: 10px;
+  }
   .pin {
     width: 100%;
     border-style: dashed;

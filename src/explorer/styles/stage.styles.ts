@@ -28,6 +28,13 @@ export const stageStyles: CSSResult = css`
     min-height: 0;
     margin-top: 8px;
   }
+  .title-row {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 4px 24px;
+  }
   .sentence {
     margin: 0;
     font-family: var(--font-serif);
@@ -247,7 +254,9 @@ export const stageStyles: CSSResult = css`
     border-bottom: 1px solid var(--grid);
     white-space: nowrap;
   }
-  maskrisk-plot {
+  maskrisk-plot,
+  maskrisk-spectrum,
+  maskrisk-map {
     height: 100%;
   }
 `;

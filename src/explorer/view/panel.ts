@@ -4,6 +4,8 @@ import {
   problemActiveFields,
   problemFields,
   type ActiveField,
+  type NumberField,
+  type NumberOrWordField,
   type NumericField,
   type Problem,
   type Section,
@@ -49,26 +51,14 @@ function control(
 ): TemplateResult {
   const fault = faultsUnder(faults, path, field.kind === "numbers");
   switch (field.kind) {
-    case "number": {
-      const numeric: NumericField & { default?: number } = {
-        path,
-        value: value as number,
-        label: field.label,
-        symbol: field.symbol ?? "",
-        help: field.help,
-        scale: field.scale,
-        track: field.track,
-        interval: field,
-        ...(field.default === undefined ? {} : { default: field.default }),
-      };
+    case "number":
       return html`<maskrisk-number
         data-path=${path}
-        .field=${numeric}
+        .field=${numericOf(path, field, value as number, field.default)}
         .fault=${fault}
         @value-input=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, false)}
         @value-change=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, true)}
       ></maskrisk-number>`;
-    }
     case "numbers":
       return html`<maskrisk-list
         data-path=${path}
@@ -119,10 +109,60 @@ function control(
         @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.choose(path, field, event.detail.value)}
       ></maskrisk-choice>`;
     case "number-or-word":
+      return numberOrWord(path, field, value, fault, actions);
     case "text":
+      return html`<maskrisk-text
+        data-path=${path}
+        .field=${field}
+        .value=${String(value)}
+        .fault=${fault}
+        @value-input=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value, false)}
+        @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value, true)}
+      ></maskrisk-text>`;
     case "constant":
       return html`${nothing}`;
   }
+}
+
+/** A number as its control takes it. */
+function numericOf(
+  path: string,
+  field: NumberField | NumberOrWordField,
+  value: number,
+  standard: number | undefined,
+): NumericField & { default?: number } {
+  return {
+    path,
+    value,
+    label: field.label,
+    symbol: field.symbol ?? "",
+    help: field.help,
+    scale: field.scale,
+    track: field.track,
+    interval: field,
+    ...(standard === undefined ? {} : { default: standard }),
+  };
+}
+
+function numberOrWord(
+  path: string,
+  field: NumberOrWordField,
+  value: unknown,
+  fault: string,
+  actions: PanelActions,
+): TemplateResult {
+  type Change = CustomEvent<ValueDetail<number | string>>;
+  const said = value === field.word;
+  const standard = typeof field.default === "number" ? field.default : undefined;
+  return html`<maskrisk-number
+    data-path=${path}
+    .field=${numericOf(path, field, said ? field.initial : (value as number), standard)}
+    .word=${{ value: field.word, label: field.wordLabel }}
+    .said=${said}
+    .fault=${fault}
+    @value-input=${(event: Change) => actions.set(path, event.detail.value, false)}
+    @value-change=${(event: Change) => actions.set(path, event.detail.value, true)}
+  ></maskrisk-number>`;
 }
 
 /** The fault at a path, or under it for a list. */

@@ -1,0 +1,45 @@
+import { isSelfSupervised, loadFormulas, usesFormulas, type Problem } from "../../problem/index.ts";
+import { sampleSpectrum } from "../../simulation/index.ts";
+import { spectralDensity, type SpectralDensity } from "../../theory/index.ts";
+
+/** One spectrum to compute: the limit, and one draw beside it. */
+export interface SpectrumTask {
+  readonly problem: Problem;
+  readonly n: number;
+  readonly seed: number;
+}
+
+/** The limit and the eigenvalues of one draw; or why there are none. */
+export type SpectrumReply =
+  | {
+      readonly density: SpectralDensity;
+      readonly draw: Float64Array | null;
+      readonly notice: string;
+    }
+  | { readonly failure: string };
+
+/** Computes a spectrum. Never rejects. A draw that cannot be made leaves the limit alone. */
+export async function computeSpectrum({ problem, n, seed }: SpectrumTask): Promise<SpectrumReply> {
+  try {
+    if (usesFormulas(problem)) await loadFormulas();
+    const density = spectralDensity(problem);
+    try {
+      return { density, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }), notice: "" };
+    } catch (error) {
+      return { density, draw: null, notice: messageOf(error) };
+    }
+  } catch (error) {
+    return { failure: messageOf(error) };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What a spectrum depends on, so that the same is not computed twice. */
+export function spectrumKey({ problem, n, seed }: SpectrumTask): string {
+  const { noise: _noise, signal, test: _test, ridge: _ridge, ...rest } = problem;
+  const own = isSelfSupervised(problem) ? signal : null;
+  return JSON.stringify([rest, own, n, seed]);
+}
