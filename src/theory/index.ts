@@ -11,6 +11,7 @@ export {
 export type { Regime, Risk, SolverReport } from "./result.ts";
 export { risk, riskOn } from "./risk.ts";
 export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
+export { rowsPerSample } from "./rows-per-sample.ts";
 export { selfSupervisedPopulation } from "./self-supervised.ts";
 export { type SpectralSide, spectralSide } from "./spectral-side.ts";
 export { thresholdGamma, thresholdRatio, thresholdsAlong } from "./threshold.ts";
@@ -21,3 +22,15 @@ export {
   optima,
   optimum,
 } from "./optimum.ts";
+export {
+  type Outlier,
+  type SpectralDensity,
+  type SpectralDensityOptions,
+  spectralDensity,
+} from "./spectral-density.ts";
+export {
+  type Outlier,
+  type SpectralDensity,
+  type SpectralDensityOptions,
+  spectralDensity,
+} from "./spectral-density.ts";

@@ -24,7 +24,7 @@ import { solveTuples } from "./tuple-risk.ts";
  * tells whether the fixed point was found (it was, in every problem tried).
  *
  * Cost: about 5 µs for a few eigenvalues and a uniform law, 20 µs for 200 eigenvalues; copies with
- * random ratios 0.2 ms for 2 of them, 1-3 ms for 3 or 4.
+ * random ratios 0.2-1 ms for 2 of them, 1-3 ms for 3, 3-15 ms for 4.
  * Source: Hastie, Montanari, Rosset & Tibshirani (2022) without masks; mixtures of mask ratios,
  * copies and masked targets derived in this project (see README, theory).
  */

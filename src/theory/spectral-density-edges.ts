@@ -9,8 +9,8 @@ export interface DensityProbe {
 /** Places looked at first, evenly in log x. */
 const looks = 160;
 /** An empty stretch that sees less mass than this around it is left alone. */
-const visibleMass = 1e-7;
-const deepest = 14;
+const visibleMass = 1e-4;
+const deepest = 8;
 const bisections = 60;
 
 /**
@@ -19,8 +19,8 @@ const bisections = 60;
  *
  * Looks at 160 places, goes deeper into stretches where both ends are empty but mass is seen
  * nearby (a narrow component shows there long before it is met), once into stretches that seem
- * filled, and bisects every change to 14 digits. Gaps narrower than 2 % of their place may be
- * overlooked: the density is then 0 within a component.
+ * filled, and bisects every change to 14 digits. Components of less mass than 1e-4 and gaps narrower than 2 % of their place may be
+ * overlooked (a gap: the density is then 0 within a component); the total mass tells.
  */
 export function supportComponents(
   probe: DensityProbe,

@@ -22,15 +22,18 @@ export interface ComplexPoint {
 
 const mostSteps = 40;
 const arrived = 1e-14;
+/** Newton's steps at one place, all heights together. */
+const mostIterations = 1000;
+/** Nearest to the axis, relative to x, before the last stretch onto it. */
+const lowestStep = 1e-9;
 
 /**
  * Solves the fixed point on and above the real axis, in units of t = 1.
  *
  * Far above the axis plain iteration contracts; from there Newton's method follows the solution
- * down to the height asked for (0 included), shortening its strides where it would leave the upper
+ * down to `height` (0 included), shortening its strides where it would leave the upper
  * half plane, in which there is one solution with Im s0 > 0 (Couillet & Liao 2022, Thm 2.7).
- *
- * `heights` may be watched: `seen(height, density)` is called on the way down. Cost: 30-80 Newton
+ * `scale` bounds the spectrum. Cost: 30-80 Newton
  * steps of O(K + Q).
  */
 export function resolventAt(
@@ -57,23 +60,23 @@ export function resolventAt(
   if (!descend(spectrum, classes, gamma, x, start, point)) return point;
   let from = start;
   let factor = 0.1;
-  const lowest = Math.max(height, 1e-13 * x);
+  const lowest = Math.max(height, lowestStep * x);
   while (from > lowest) {
     const to = Math.max(lowest, from * factor);
     const trial = { ...point };
     if (descend(spectrum, classes, gamma, x, to, trial)) {
       Object.assign(point, trial);
       from = to;
-      factor = Math.max(0.05, factor * factor);
+      factor = Math.max(0.05, factor ** 1.5);
     } else {
       point.iterations = trial.iterations;
       factor = Math.sqrt(factor);
-      if (factor > 0.98) return { ...point, converged: false };
+      if (factor > 0.9 || point.iterations > mostIterations) return { ...point, converged: false };
     }
   }
   if (height > 0) return point;
   const last = { ...point };
-  // right at an edge the last stretch may fail: 1e-13 above the axis is then as good
+  // right at an edge the last stretch may fail: just above the axis is then as good
   return descend(spectrum, classes, gamma, x, 0, last) ? last : point;
 }
 

@@ -59,7 +59,7 @@ const nearest = 1e-9;
  * (2011). Spikes in the bulk leave no trace.
  *
  * Without rows everything is at 0. The ridge plays no part. Cost: some 600 places of 30-80 steps
- * of O(K + Q): 20 ms for few eigenvalues, 0.5 s for 200 and a uniform law.
+ * of O(K + Q): 30-300 ms for few eigenvalues, 2 s for 200 and a uniform law.
  */
 export function spectralDensity(
   problem: Problem,
@@ -72,7 +72,8 @@ export function spectralDensity(
   if (rows.classes.size === 0) return nothingButZero(spikes, diagonal);
 
   const high = 1.01 * upperBound(spectrum, rows);
-  const low = nearest * high;
+  const low = Math.max(nearest * high, 0.99 * lowerBound(spectrum, rows));
+  const atom = atomAtZero(rows, spectrum.rankShare);
   const solve = (x: number, height = 0): ComplexPoint =>
     resolventAt(spectrum, rows.classes, rows.gamma, x, height, high);
   const density = ({ s0r, s0i }: ComplexPoint): number =>
@@ -80,7 +81,10 @@ export function spectralDensity(
   const found = supportComponents(
     {
       positive: (x) => density(solve(x)) > 0,
-      massNear: (x, width) => (solve(x, width).s0i * width) / Math.PI,
+      massNear: (x, width) => {
+        const ofAtom = (atom * width) / (x * x + width * width);
+        return ((solve(x, width).s0i - ofAtom) * width) / Math.PI;
+      },
     },
     low,
     high,
@@ -107,7 +111,7 @@ export function spectralDensity(
     x: Float64Array.from(places),
     density: Float64Array.from(values),
     edges: edges.map(([left, right]): [number, number] => [left * diagonal, right * diagonal]),
-    atomAtZero: atomAtZero(rows, spectrum.rankShare),
+    atomAtZero: atom,
     mass,
     ...outliers(spikes, diagonal, edges, solve),
     residual,
@@ -138,6 +142,17 @@ function upperBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel
     largest = Math.max(largest, classes.al[q] * most + classes.et[q]);
   }
   return largest * (1 + Math.sqrt(gamma)) ** 2;
+}
+
+/** Smallest eigenvalue of any Cov(z) times (1 - sqrt(gamma))². */
+function lowerBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel): number {
+  let least = Infinity;
+  for (let k = 0; k < lambda.length; k++) if (mass[k] > 0) least = Math.min(least, lambda[k]);
+  let smallest = Infinity;
+  for (let q = 0; q < classes.size; q++) {
+    smallest = Math.min(smallest, classes.al[q] * least + classes.et[q]);
+  }
+  return smallest * (1 - Math.sqrt(gamma)) ** 2;
 }
 
 /** 1 - rank(Z)/d: rows at ratio 0 stay in the range of Sigma, the others are in general position. */
@@ -194,7 +209,7 @@ function outliers(
     return (x - br) / ar;
   };
   // It starts at the edge like a square root: two places give its value there.
-  const beside = 1e-6 * top;
+  const beside = 1e-8 * top;
   const criticalSpike = 2 * poleOf(top + beside) - poleOf(top + 4 * beside);
   const gaps = edges.map(([left], i): [number, number] => [edges[i - 1]?.[1] ?? 0, left]);
   const located = spikes.map((spike): Outlier => {
@@ -205,7 +220,7 @@ function outliers(
     let location: number | null = null;
     if (spike > criticalSpike) {
       let far = 2 * top;
-      while (crossing(far) < 0) far *= 2;
+      while (crossing(far) < 0 && far < 1e12 * (top + spike)) far *= 2;
       location = crossingIn(crossing, top, far) ?? top;
     } else {
       for (const [left, right] of gaps) {
