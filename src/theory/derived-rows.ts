@@ -1,21 +1,31 @@
-import { meanRatio, ratioNodes, type Problem } from "../problem/index.ts";
+import { ratioNodes, type Problem } from "../problem/index.ts";
+import { fillCopyClasses } from "./copy-classes.ts";
 import { fillRowClasses, rowClassRoom, type RowClasses } from "./row-classes.ts";
+import { rowsPerSample } from "./rows-per-sample.ts";
 
 /** The training rows of a problem as classes. */
 export interface RowModel {
   readonly classes: RowClasses;
-  /** d/N; Infinity where there are no rows. */
+  /** d/N. */
   readonly gamma: number;
   /** N/n. */
   readonly rowsPerSample: number;
 }
 
-/** The row classes of a problem in room of their own. Cost O(Q). */
-export function rowModel(problem: Problem): RowModel {
+/**
+ * The row classes of a problem, in room of their own; null where its rows are no classes: copies
+ * with fresh random ratios, and infinitely many copies. Cost O(Q).
+ */
+export function rowModel(problem: Problem): RowModel | null {
+  const { copies, mask, rescale } = problem;
   const targetHidden = problem.rows === "masked-target";
-  const nodes = ratioNodes(problem.mask);
-  const room = rowClassRoom(nodes.ratio.length);
-  const classes = fillRowClasses(room, nodes, problem.rescale, targetHidden);
-  const rowsPerSample = targetHidden ? meanRatio(problem.mask) : 1;
-  return { classes, gamma: problem.gamma / rowsPerSample, rowsPerSample };
+  if (copies === "infinity" || (copies > 1 && mask.law !== "fixed")) return null;
+  const nodes = ratioNodes(mask);
+  const room = rowClassRoom(Math.max(nodes.ratio.length, copies + 1));
+  const classes =
+    copies > 1
+      ? fillCopyClasses(room, nodes.ratio[0], copies, rescale, targetHidden)
+      : fillRowClasses(room, nodes, rescale, targetHidden);
+  const rows = rowsPerSample(problem);
+  return { classes, gamma: problem.gamma / rows, rowsPerSample: rows };
 }

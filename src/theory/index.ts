@@ -28,9 +28,3 @@ export {
   type SpectralDensityOptions,
   spectralDensity,
 } from "./spectral-density.ts";
-export {
-  type Outlier,
-  type SpectralDensity,
-  type SpectralDensityOptions,
-  spectralDensity,
-} from "./spectral-density.ts";

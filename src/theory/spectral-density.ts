@@ -1,4 +1,4 @@
-import type { Problem } from "../problem/index.ts";
+import { InvalidProblem, type Problem } from "../problem/index.ts";
 import { rowModel, type RowModel } from "./derived-rows.ts";
 import { problemSpectrum } from "./problem-spectrum.ts";
 import { noiselessShare } from "./row-classes.ts";
@@ -58,6 +58,8 @@ const nearest = 1e-9;
  * support, z = A(z) spike + B(z): Baik, Ben Arous & Péché (2005), Benaych-Georges & Nadakuditi
  * (2011). Spikes in the bulk leave no trace.
  *
+ * @throws InvalidProblem for copies with random ratios, and for infinitely many copies.
+ *
  * Without rows everything is at 0. The ridge plays no part. Cost: some 600 places of 30-80 steps
  * of O(K + Q): 30-300 ms for few eigenvalues, 2 s for 200 and a uniform law.
  */
@@ -67,6 +69,10 @@ export function spectralDensity(
 ): SpectralDensity {
   const spectrum = problemSpectrum(problem);
   const rows = rowModel(problem);
+  if (rows === null) {
+    const message = "must be 1 for a spectrum, unless the mask ratio is fixed (and copies finite)";
+    throw new InvalidProblem([{ path: "copies", value: problem.copies, message }]);
+  }
   const { diagonal } = spectrum;
   const spikes = Array.from(spectrum.lambda).filter((_, k) => spectrum.mass[k] === 0);
   if (rows.classes.size === 0) return nothingButZero(spikes, diagonal);
