@@ -41,7 +41,7 @@ export function useExplorer(): (
       if (message.type() === "error") errors.push(message.text());
     });
     await page.goto(`${inject("pageUrl")}${query === "" ? "" : `?${query}`}`);
-    await page.locator("maskrisk-plot .canvas.drawn").waitFor();
+    await page.locator(".canvas.drawn").first().waitFor();
     return { page, errors };
   };
 }

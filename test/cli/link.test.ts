@@ -15,7 +15,7 @@ const state: ExplorerState = {
   }),
   axis: { path: "mask.max", scale: "linear", range: [0.2, 0.9] },
   pins: [{ name: "p = 0.3", problem: parseProblem({ gamma: 4 }), shown: true }],
-  view: { vertical: "log", parts: true },
+  view: { panel: "curves", vertical: "log", parts: true },
   experiment: { n: 60, replicates: 7, places: 5, seed: 42 },
 };
 

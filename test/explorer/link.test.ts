@@ -17,6 +17,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
     pins: fc.array(pin, { maxLength: 4 }),
     which: fc.nat(),
     view: fc.record({
+      panel: fc.constantFrom("curves", "spectrum", "map" as const),
       vertical: fc.constantFrom("zero", "fit", "log" as const),
       parts: fc.boolean(),
     }),
