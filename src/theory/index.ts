@@ -28,3 +28,4 @@ export {
   type SpectralDensityOptions,
   spectralDensity,
 } from "./spectral-density.ts";
+export { type DerivedQuantities, type VarianceParts, derivedQuantities } from "./derived.ts";
