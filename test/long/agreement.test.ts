@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadFormulas, parseProblem } from "../../src/problem/index.ts";
 import {
   createSimulator,
@@ -79,8 +79,12 @@ describe.each([
   ["copies", COPIES_PROBLEMS, 400, 130],
   ["averaged", AVERAGED_PROBLEMS, 900, 300],
 ] as const)("with %s, between two sizes", (_group, problems, many, some) => {
-  const small = deviations(problems, 0.5, many);
-  const large = deviations(problems, 1.2, some);
+  let small: Deviations;
+  let large: Deviations;
+  beforeAll(() => {
+    small = deviations(problems, 0.5, many);
+    large = deviations(problems, 1.2, some);
+  }, 1_800_000);
 
   it.each(QUANTITIES)("every deviation of %s is small, and on the whole shrinks", (quantity) => {
     const [before, after] = [small[quantity], large[quantity]];
