@@ -29,3 +29,4 @@ export {
   spectralDensity,
 } from "./spectral-density.ts";
 export { type DerivedQuantities, type VarianceParts, derivedQuantities } from "./derived.ts";
+export { type OptimumHint, type QuickOptimum, quickOptimum } from "./optimum-quick.ts";
