@@ -32,7 +32,7 @@ export interface TupleGroup {
  * Most nodes by the number of copies, 3000-9000 combinations: 20 nodes in log(p/(1-p)) leave errors
  * below 1e-8 for every law tried, 24 below 1e-9.
  */
-const mostNodes = [0, 512, 80, 24, 20];
+const mostNodes = [0, 2048, 128, 24, 20];
 
 /**
  * Combinations of K copies with fresh ratios, 1 <= K <= 4, or, with `targetHidden`, of those whose

@@ -1,9 +1,4 @@
-import {
-  inverseVisibleMeanDiverges,
-  ratioNodes,
-  type Problem,
-  type RatioNodes,
-} from "../problem/index.ts";
+import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../problem/index.ts";
 import { averagedLoss } from "./averaged-loss.ts";
 import { assemble, leastRidge, noRowsRisk } from "./assemble.ts";
 import { classRisk } from "./class-risk.ts";
@@ -11,6 +6,7 @@ import { fillCopyClasses } from "./copy-classes.ts";
 import { copyTuples } from "./copy-tuples.ts";
 import type { Risk } from "./result.ts";
 import { rowsPerSample } from "./rows-per-sample.ts";
+import { rowNodes } from "./row-nodes.ts";
 import { fillRowClasses, inputClass, rowClassRoom, type InputClass } from "./row-classes.ts";
 import { problemSpectrum } from "./problem-spectrum.ts";
 import type { SpectralSide } from "./spectral-side.ts";
@@ -37,7 +33,7 @@ export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
   const { mask, rescale, copies, ridge } = problem;
   const targetHidden = problem.rows === "masked-target";
   const test = inputClass(problem.test.mask, rescale);
-  const nodes = ratioNodes(mask);
+  const nodes = rowNodes(problem);
   const heavy = inverseVisibleMeanDiverges(mask);
   if (copies === "infinity") return averagedRisk(spectrum, problem, nodes, heavy);
   if (copies > 1 && mask.law !== "fixed") return freshRisk(spectrum, problem, nodes, heavy);
