@@ -33,7 +33,7 @@ const tolerance = 1e-7;
 
 /**
  * The fixed mask ratio with the least excess risk, in place of the problem's own law; the test
- * inputs stay as they are.
+ * inputs stay as they are. With several copies ratio 0 is left out, as the problem contract has it.
  *
  * Global as far as the grid sees: ratio 0, then 1e-6 to 1 - 1e-6 evenly in log(p/(1-p)), denser
  * around the threshold p = gamma of masked-target rows (an infinite spike that parts two valleys);
@@ -51,10 +51,11 @@ export function bestFixedRatio(problem: Problem): BestFixedRatio {
 
   const grid = ratioGrid(thresholdRatio(problem));
   const values = grid.map(excess);
-  const none = at(0);
+  // copies of an unmasked row would be the same row: no ratio 0 for them
+  const none = problem.copies === 1 ? at(0) : null;
   const gridPoints = evaluations;
 
-  let best = { at: -Infinity, value: none.excessRisk ?? Infinity };
+  let best = { at: none === null ? grid[0] : -Infinity, value: none?.excessRisk ?? Infinity };
   let bracket: readonly [number, number] = [-Infinity, -Infinity];
   for (let i = 0; i < grid.length; i++) {
     const here = values[i];
@@ -72,7 +73,7 @@ export function bestFixedRatio(problem: Problem): BestFixedRatio {
   const ratio = expit(best.at);
   return {
     ratio,
-    risk: best.at === -Infinity ? none : at(ratio),
+    risk: none !== null && best.at === -Infinity ? none : at(ratio),
     bracket: [expit(bracket[0]), expit(bracket[1])],
     attained: best.at === -Infinity || Math.abs(best.at) < outermost - 10 * tolerance,
     evaluations,

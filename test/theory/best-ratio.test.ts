@@ -54,3 +54,22 @@ describe("the best fixed ratio", () => {
     );
   });
 });
+
+describe("with several copies", () => {
+  it.each([2, 1000, "infinity"])("%s: a ratio above 0, as good as its neighbours", (copies) => {
+    const problem = parseProblem({
+      gamma: 0.6,
+      spectrum: { family: "atoms", values: [0.1, 3], weights: [0.7, 0.3] },
+      noise: 2,
+      mask: { law: "fixed", ratio: 0.5 },
+      copies,
+    });
+    const best = bestFixedRatio(problem);
+    expect(best.ratio).toBeGreaterThan(0);
+    for (const factor of [0.98, 1.02]) {
+      const mask = { law: "fixed", ratio: best.ratio * factor } as const;
+      const beside = risk({ ...problem, mask }).excessRisk as number;
+      expect(beside).toBeGreaterThanOrEqual(best.risk.excessRisk as number);
+    }
+  });
+});
