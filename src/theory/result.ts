@@ -6,6 +6,9 @@
  *   no rows at all).
  * - `threshold`: exactly between the two, where the variance is infinite.
  * - `divergent`: raw overparameterised rows under a law with E 1/(1-p) = infinity.
+ *
+ * With a ridge nothing is infinite: the side is told by the numbers of rows and dimensions alone (at
+ * equality `overparameterised`). Infinitely many copies are always more rows than dimensions.
  */
 export type Regime = "underparameterised" | "overparameterised" | "threshold" | "divergent";
 
@@ -36,7 +39,10 @@ export interface Risk {
   readonly estimationRisk: number | null;
   /** E |beta-hat|². */
   readonly norm2: number | null;
-  /** Mean squared residual on the training rows; 0 without rows. */
+  /**
+   * Mean squared residual on the training rows, copies counted; 0 without rows. With infinitely many
+   * copies its limit, the averaged loss without the penalty.
+   */
   readonly trainingError: number;
   readonly regime: Regime;
   readonly solver: SolverReport;
