@@ -97,7 +97,7 @@ export function preciseRisk(problem: Problem): PreciseRisk {
   const unit = over ? zero : one;
   const ell = over ? one : ridge;
 
-  const state = (s0: Real, s1: Real) => {
+  const state = (s0: Real, s1: Real): { a: Real[]; Q: Real[] } => {
     const a = classes.map(({ al, et }) =>
       one.div(unit.plus(gamma.times(al.times(s1).plus(et.times(t).times(s0))))),
     );
@@ -108,7 +108,7 @@ export function preciseRisk(problem: Problem): PreciseRisk {
       B = B.plus(mu.times(a[q]).times(et).times(t));
     });
     const Q = atoms.map(({ lambda }) => one.div(ell.plus(A.times(lambda)).plus(B)));
-    return { a, A, B, Q };
+    return { a, Q };
   };
   const mean = (power: number, Q: Real[], of: (q: Real) => Real): Real => {
     let total = zero;
@@ -117,7 +117,7 @@ export function preciseRisk(problem: Problem): PreciseRisk {
     });
     return total;
   };
-  const moments = (a: Real[]) => {
+  const moments = (a: Real[]): { P11: Real; P10: Real; P00: Real } => {
     let P11 = zero;
     let P10 = zero;
     let P00 = zero;
@@ -169,7 +169,7 @@ export function preciseRisk(problem: Problem): PreciseRisk {
   }
   if (!solved) throw new Error("the reference did not converge");
 
-  const { a, A, B, Q } = state(s0, s1);
+  const { a, Q } = state(s0, s1);
   let C = zero;
   classes.forEach(({ mu, c }, q) => {
     C = C.plus(mu.times(a[q]).times(c));

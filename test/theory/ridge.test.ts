@@ -40,7 +40,7 @@ describe("ridge", () => {
         const limit = risk(problem);
         const threshold = thresholdGamma(problem);
         fc.pre(limit.excessRisk !== null && limit.excessRisk < 100 && threshold !== null);
-        fc.pre(Math.abs(Math.log(problem.gamma / (threshold as number))) > 0.05);
+        fc.pre(Math.abs(Math.log(problem.gamma / threshold)) > 0.05);
         // what counts as small is set by the smallest eigenvalue and by what is seen of it
         const at = (ridge: number) => risk({ ...problem, ridge: ridge * smallest(problem) });
         const [near, nearer] = [at(1e-9), at(1e-10)];
