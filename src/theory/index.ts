@@ -30,3 +30,4 @@ export {
 } from "./spectral-density.ts";
 export { type DerivedQuantities, type VarianceParts, derivedQuantities } from "./derived.ts";
 export { type OptimumHint, type QuickOptimum, quickOptimum } from "./optimum-quick.ts";
+export { type FiniteSize, type FiniteSizeRisk, finiteSizeRisk } from "./finite-size.ts";
