@@ -6,13 +6,16 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import type { MarkerDetail } from "../element/index.ts";
+import type { CellDetail, MarkerDetail } from "../element/index.ts";
 import { formatNumber, type Figure, type SpectrumFigure } from "../plot/index.ts";
 import { valueAt, type Problem, type Section } from "../problem/index.ts";
 import { optima, type Optimum } from "../theory/index.ts";
 import { copyText, linkTo } from "./address.ts";
 import { shared } from "./controls/shared.styles.ts";
 import { ExperimentDesk } from "./experiment/experiment-desk.ts";
+import { mapAxes, mapPlan } from "./map/map-axes.ts";
+import { MapDesk } from "./map/map-desk.ts";
+import { mapFigure, mapFoot, mapTitle } from "./map/map-view.ts";
 import { Session } from "./session.ts";
 import { SpectrumDesk } from "./spectrum/spectrum-desk.ts";
 import type { SpectrumReply } from "./spectrum/spectrum-task.ts";
@@ -76,6 +79,7 @@ export class ExplorerApp extends LitElement {
     this.#redraw();
   });
   readonly #spectra = new SpectrumDesk(() => this.requestUpdate());
+  readonly #maps = new MapDesk(() => this.requestUpdate());
   #figure: Figure | null = null;
   #spectrum: SpectrumFigure | null = null;
   #drawnSpectrum: SpectrumReply | null = null;
@@ -103,6 +107,7 @@ export class ExplorerApp extends LitElement {
     darkQuery.removeEventListener("change", this.#onSystemScheme);
     this.#desk.stop();
     this.#spectra.close();
+    this.#maps.close();
   }
 
   readonly #onPopState = (): void => this.#session.open(location.search.slice(1));
@@ -170,14 +175,42 @@ export class ExplorerApp extends LitElement {
     if (state.view.panel === "spectrum") {
       return html`<h1 class="sentence"><span>Eigenvalues of the masked data</span></h1>`;
     }
+    if (state.view.panel === "map") {
+      return mapTitle(state, {
+        setView: (change) => this.#session.setView(change),
+        chooseAxis: (path) => actions.chooseAxis(path),
+        chooseAcross: (path) => this.#session.chooseAcross(path),
+      });
+    }
     return sentence(state, axisFaults, actions);
   }
 
   /** What the view in force shows. */
   #stage(): TemplateResult {
-    return this.#session.state.view.panel === "spectrum"
-      ? this.#spectrumStage()
-      : this.#curveStage();
+    const { panel } = this.#session.state.view;
+    if (panel === "spectrum") return this.#spectrumStage();
+    return panel === "map" ? this.#mapStage() : this.#curveStage();
+  }
+
+  #mapStage(): TemplateResult {
+    const { state } = this.#session;
+    this.#maps.want(mapPlan(state));
+    const stop = (): void => {
+      this.#maps.stop();
+      this.requestUpdate();
+    };
+    const pick = ({ detail }: CustomEvent<CellDetail>): void => {
+      const { x, y } = mapAxes(state);
+      this.#session.openCell({ path: x.path, value: detail.x }, { path: y.path, value: detail.y });
+    };
+    return html`<div class="plot-box">
+        <maskrisk-map
+          .figure=${mapFigure(state, this.#maps)}
+          .scheme=${this.#schemeName()}
+          @cell-pick=${pick}
+        ></maskrisk-map>
+      </div>
+      ${mapFoot(state, this.#maps, stop)}`;
   }
 
   #spectrumStage(): TemplateResult {

@@ -175,6 +175,22 @@ export class Session {
     },
   };
 
+  /** Opens the problem of a map's cell: both values at once, and its curves. */
+  openCell(x: { path: string; value: number }, y: { path: string; value: number }): void {
+    const rounded = (value: number): number => Number(value.toPrecision(4));
+    this.#edit(() => {
+      const across = setValue(this.state.problem, x.path, rounded(x.value));
+      return setValue(across, y.path, rounded(y.value));
+    }, true);
+    if (this.faults.size === 0) this.setView({ panel: "curves" });
+  }
+
+  /** Chooses the vertical axis of a map. */
+  chooseAcross(path: string): void {
+    const field = offeredAxes(this.state).find((one) => one.path === path);
+    if (field) this.take({ across: usualAxis(field) });
+  }
+
   readonly sentence: SentenceActions = {
     chooseAxis: (path) => {
       const field = offeredAxes(this.state).find((one) => one.path === path);

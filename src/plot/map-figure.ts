@@ -11,24 +11,22 @@ export interface MapFigure {
   /** Values row by row, y slowest; NaN where nothing is known yet or nothing is finite. */
   readonly values: Float64Array;
   readonly label: string;
-  /** Whether 0 is a middle to part two sides of, as for gains. */
-  readonly diverging: boolean;
+  /** Whether it tells of random laws, which have the fixed accent. */
+  readonly accent: boolean;
   /** Where the problem being edited stands. */
   readonly here: { readonly x: number; readonly y: number } | null;
 }
 
-/** Colour range of a map: from the values, symmetric about 0 for gains and losses. */
-export function mapRange({ values, diverging }: MapFigure): [number, number] {
+/** Colour range of a map, from its values. */
+export function mapRange({ values }: MapFigure): [number, number] {
   const sorted = Array.from(values)
     .filter((value) => Number.isFinite(value))
     .toSorted((a, b) => a - b);
-  if (sorted.length === 0) return diverging ? [-1, 1] : [0, 1];
+  if (sorted.length === 0) return [0, 1];
   // a few extreme cells (next to a threshold) must not wash out all others
   const low = sorted[Math.floor(0.01 * (sorted.length - 1))] as number;
   const high = sorted[Math.ceil(0.99 * (sorted.length - 1))] as number;
-  if (!diverging) return [low, high > low ? high : low + 1];
-  const size = Math.max(Math.abs(low), Math.abs(high), 1e-3);
-  return [-size, size];
+  return [low, high > low ? high : low + 1];
 }
 
 /** The value of the cell nearest to a place; NaN where there is none. */

@@ -15,16 +15,10 @@ export function mapTraces(figure: MapFigure, theme: PlotTheme): Data[] {
     ),
   );
   const cold = theme.series[0] ?? theme.ink;
-  const scale: [number, string][] = figure.diverging
-    ? [
-        [0, theme.series[2] ?? theme.ink],
-        [0.5, theme.paper],
-        [1, theme.random],
-      ]
-    : [
-        [0, theme.paper],
-        [1, cold],
-      ];
+  const scale: [number, string][] = [
+    [0, theme.paper],
+    [1, figure.accent ? theme.random : cold],
+  ];
   const ticks = [low, (low + high) / 2, high];
   const cells: Data = {
     type: "heatmap",

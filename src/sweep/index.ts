@@ -32,3 +32,17 @@ export {
   type WorkerPort,
 } from "./task.ts";
 export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./write.ts";
+export { filledMap, mapOrder, startMap, type MapRun } from "./map-run.ts";
+export {
+  answerMapTask,
+  MAP_QUANTITIES,
+  problemOfCell,
+  type MapAxis,
+  type MapPlan,
+  type MapQuantity,
+  type MapReply,
+  type MapTask,
+} from "./map-task.ts";
+export { mapCell, type MapCell } from "./map-cell.ts";
+export type { TaskPort } from "./port.ts";
+export { curveQuantities, type CurveQuantity, type CurveQuantityName } from "./quantities.ts";

@@ -1,5 +1,6 @@
 import { loadFormulas, usesFormulas } from "../problem/index.ts";
 import type { Cell, Observation, Simulator } from "../simulation/index.ts";
+import type { TaskPort } from "./port.ts";
 
 /** A batch of replicates for a worker: `count` of them from number `first`. Plain data, cloneable. */
 export interface SimulationTask {
@@ -49,17 +50,8 @@ export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/**
- * A worker as the scheduler sees it: a browser's Worker, a thread of Node, or this thread itself.
- * It answers tasks one by one, in any order relative to other ports.
- */
-export interface WorkerPort {
-  post(task: SimulationTask): void;
-  /** Registers the one listener for answers, and for the death of the worker. */
-  listen(onReply: (reply: TaskReply) => void, onCrash: (message: string) => void): void;
-  /** Ends the worker at once, in the middle of a task if need be. */
-  terminate(): void;
-}
+/** A worker that runs experiments. */
+export type WorkerPort = TaskPort<SimulationTask, TaskReply>;
 
 /**
  * A port that works in this very thread, for tests, small jobs and hosts without workers.

@@ -1,15 +1,14 @@
-import type { TaskReply, WorkerPort } from "../../sweep/index.ts";
+import type { TaskPort, TaskReply, SimulationTask, WorkerPort } from "../../sweep/index.ts";
 
 /** Most background threads used: more would only fight over memory. */
 const MOST_WORKERS = 8;
 
-/** A background thread of the browser as a port of the scheduler. */
-export function browserPort(): WorkerPort {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+/** A background thread of the browser as a port of a scheduler. */
+export function portOf<Task, Reply>(worker: Worker): TaskPort<Task, Reply> {
   return {
     post: (task) => worker.postMessage(task),
     listen(onReply, onCrash) {
-      worker.addEventListener("message", (event: MessageEvent<TaskReply>) => onReply(event.data));
+      worker.addEventListener("message", (event: MessageEvent<Reply>) => onReply(event.data));
       worker.addEventListener("error", (event) =>
         onCrash(event.message || "it could not be started"),
       );
@@ -17,6 +16,13 @@ export function browserPort(): WorkerPort {
     },
     terminate: () => worker.terminate(),
   };
+}
+
+/** A thread that runs experiments. */
+export function experimentPort(): WorkerPort {
+  return portOf<SimulationTask, TaskReply>(
+    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+  );
 }
 
 /** Threads to use: one for each core, leaving one for the page where there are more than two. */

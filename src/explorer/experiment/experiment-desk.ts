@@ -2,7 +2,7 @@ import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import type { Progress, SweepComparison } from "../../sweep/index.ts";
 import type { ExplorerState } from "../state/state.ts";
-import { browserPort, workerCount } from "./browser-port.ts";
+import { experimentPort, workerCount } from "./browser-port.ts";
 import { Laboratory } from "./laboratory.ts";
 
 /** The page's side of the experiments: start, stop, progress, and what went wrong. */
@@ -12,7 +12,9 @@ export class ExperimentDesk {
   /** A failure to tell; empty when there is none. */
   notice = "";
 
-  readonly #laboratory = new Laboratory(() => Array.from({ length: workerCount() }, browserPort));
+  readonly #laboratory = new Laboratory(() =>
+    Array.from({ length: workerCount() }, experimentPort),
+  );
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {

@@ -9,8 +9,10 @@ import type { ExplorerState } from "../state/state.ts";
 import type { SpectrumDesk } from "./spectrum-desk.ts";
 import type { SpectrumReply } from "./spectrum-task.ts";
 
-/** Bars of the histogram up to the right edge. */
-const BINS = 48;
+/** Bars of the histogram up to the right edge: more as there are more eigenvalues to fill them. */
+function binCount(eigenvalues: Float64Array): number {
+  return Math.max(8, Math.min(60, Math.round(1.6 * eigenvalues.length ** 0.6)));
+}
 
 /** Share of the density's places that stay inside the frame: it may be unbounded near 0. */
 const CLIP = 0.97;
@@ -22,7 +24,9 @@ export function spectrumFigure({ density, draw }: Computed): SpectrumFigure {
   const edge = density.edges.at(-1)?.[1] ?? 1;
   const finite = draw !== null && draw.every((value) => Number.isFinite(value)) ? draw : null;
   const { bars, atZero } =
-    finite === null ? { bars: [], atZero: null } : histogramBars(finite, edge * 1.0001, BINS);
+    finite === null
+      ? { bars: [], atZero: null }
+      : histogramBars(finite, edge * 1.0001, binCount(finite));
   const parts = {
     density: { x: density.x, y: density.density },
     bars,

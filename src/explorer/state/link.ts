@@ -30,6 +30,8 @@ const PAGE_KEYS = new Set([
   "xscale",
   "yscale",
   "view",
+  "mapped",
+  "across",
   "parts",
   "n",
   "replicates",
@@ -54,6 +56,7 @@ export function encodeState(state: ExplorerState): string {
   const pairs: [string, string][] = [
     ...own,
     ...encodeAxis(state),
+    ...(state.across === null ? [] : ([["across", state.across.path]] as [string, string][])),
     ...encodeFields(viewFields, state.view),
     ...encodeFields(experimentFields, state.experiment),
     ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
@@ -122,8 +125,9 @@ export function decodeState(query: string): ExplorerState {
   const own = problem ? encodeProblem(problem) : null;
   const pins = own === null ? [] : readPins(search.getAll("pin"), own, faults);
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
+  const across = problem ? readAcross(parameters.get("across"), problem, faults) : null;
   if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
-  return { problem, axis, pins, view, experiment };
+  return { problem, axis, across, pins, view, experiment };
 }
 
 /** Runs a reader, adding the faults it throws to the list. */
@@ -205,6 +209,17 @@ function readAxis(
   const axis: PlotAxis = { path, scale, range };
   faults.push(...axisFaults(axis, field));
   return axis;
+}
+
+/** The vertical axis of a map, at its usual range. */
+function readAcross(path: string | undefined, problem: Problem, faults: Fault[]): PlotAxis | null {
+  if (path === undefined) return null;
+  const fields = axisFields(problem);
+  const field = fields.find((one) => one.path === path);
+  if (field !== undefined) return usualAxis(field);
+  const message = `must be a numeric field: ${fields.map((one) => one.path).join(", ")}`;
+  faults.push({ path: "across", value: path, message });
+  return null;
 }
 
 function readNumber(text: string | undefined, otherwise: number): number {

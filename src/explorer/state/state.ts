@@ -14,6 +14,8 @@ export interface Pin {
 export interface ExplorerState {
   readonly problem: Problem;
   readonly axis: PlotAxis;
+  /** Vertical axis of a map; null for the usual one. */
+  readonly across: PlotAxis | null;
   readonly pins: readonly Pin[];
   readonly view: View;
   readonly experiment: Experiment;

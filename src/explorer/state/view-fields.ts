@@ -6,6 +6,8 @@ export interface View {
   /** What the stage shows. */
   panel: "curves" | "spectrum" | "map";
   vertical: VerticalScale;
+  /** What a map shows. */
+  mapped: "ratio" | "risk" | "benefit" | "gain";
   /** Whether bias and variance are drawn under the current curve. */
   parts: boolean;
 }
@@ -26,6 +28,19 @@ export const viewFields: Fields<View> = {
     help: "How the vertical axis is chosen.",
     options: { zero: "from zero", fit: "fitted", log: "log" },
     default: "zero",
+  },
+  mapped: {
+    kind: "choice",
+    key: "mapped",
+    label: "map of",
+    help: "What a map shows.",
+    options: {
+      ratio: "Best fixed ratio",
+      risk: "Risk at the best ratio",
+      benefit: "Benefit of masking",
+      gain: "Gain of R²MAE",
+    },
+    default: "ratio",
   },
   parts: {
     kind: "flag",
