@@ -1,7 +1,6 @@
 import type { Problem } from "../problem/index.ts";
-import type { Axis } from "../sweep/index.ts";
+import type { Axis, ExperimentSize } from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
-import type { ExperimentSize } from "./experiment-fields.ts";
 import type { OptionName } from "./options.ts";
 import type { Output } from "./output.ts";
 

@@ -1,5 +1,4 @@
-import type { Axis, Row, SweepComparison } from "../sweep/index.ts";
-import type { ExperimentSize } from "./experiment-fields.ts";
+import type { Axis, ExperimentSize, Row, SweepComparison } from "../sweep/index.ts";
 
 /** A comparison for a person: a line for each cell, why some do not count, and the verdict. */
 export function comparisonTable(

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import type { Problem } from "../problem/index.ts";
-import type { Axis, SweepHeader } from "../sweep/index.ts";
-import type { ExperimentSize } from "./experiment-fields.ts";
+import type { Axis, ExperimentSize, SweepHeader } from "../sweep/index.ts";
 import { linkTo } from "./link.ts";
 
 /** Version of this program, from the package it is part of. */

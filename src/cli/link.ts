@@ -6,12 +6,15 @@ import {
   loadFormulas,
   numericFields,
   usesFormulas,
-  type Fields,
   type Problem,
 } from "../problem/index.ts";
-import { axisValues, type Axis } from "../sweep/index.ts";
+import {
+  axisValues,
+  experimentFields,
+  type Axis,
+  type ExperimentSettings,
+} from "../sweep/index.ts";
 import { FaultList } from "./bad-input.ts";
-import { experimentFields } from "./experiment-fields.ts";
 
 /** What a link of the page says beside its problem; absent where it leaves a default. */
 export interface LinkExtras {
@@ -23,28 +26,17 @@ export interface LinkExtras {
 }
 
 /** Keys that say how the page looks, which is nothing to a command. */
-const LOOKS = ["yscale", "parts", "pin"];
-
-/** Numbers of a link that are the page's. */
-const pageFields: Fields = {
-  ...(experimentFields as Fields),
-  places: {
-    kind: "number",
-    key: "places",
-    label: "places on the axis",
-    help: "Places along the axis at which experiments run.",
-    min: 1,
-    max: 101,
-    integer: true,
-    default: 13,
-    initial: 13,
-    scale: "linear",
-    track: [3, 41],
-  },
-};
+const LOOKS = ["view", "mapped", "across", "quantity", "refined", "yscale", "parts", "pin"];
 
 /** Keys of a link that are not the problem's. */
-const otherKeys = new Set([...Object.keys(pageFields), "axis", "from", "to", "xscale", ...LOOKS]);
+const otherKeys = new Set([
+  ...Object.keys(experimentFields),
+  "axis",
+  "from",
+  "to",
+  "xscale",
+  ...LOOKS,
+]);
 
 /** Whether an argument is a link rather than a file: an address, or a bare query. */
 export function isLink(text: string): boolean {
@@ -74,19 +66,15 @@ export async function readLink(link: string): Promise<{ problem: Problem; extras
       faults.add(`link.${key}`, again, "is given more than once");
     }
   }
-  const given = decodeFields(pageFields, parameters).value as Record<string, number>;
-  const checked = checkFields(pageFields, given);
+  const given = decodeFields(experimentFields, parameters).value as Record<string, number>;
+  const checked = checkFields(experimentFields, given);
   faults.addAll(checked.faults.map((fault) => ({ ...fault, path: `link.${fault.path}` })));
   if (problem === undefined) faults.throwIfAny();
   const known = problem as Problem;
-  const axis = readAxis(known, parameters, (checked.value as LinkPlaces).places, faults);
+  const axis = readAxis(known, parameters, (checked.value as ExperimentSettings).places, faults);
   faults.throwIfAny();
   const { places: _, ...sizes } = given;
   return { problem: known, extras: axis === undefined ? sizes : { ...sizes, axis } };
-}
-
-interface LinkPlaces {
-  readonly places: number;
 }
 
 /** The axis of the page's plot; undefined when the link names none. */

@@ -1,11 +1,16 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { checkFields, describeValue, type Problem } from "../problem/index.ts";
-import { parseAxis, type Axis } from "../sweep/index.ts";
+import {
+  experimentFields,
+  parseAxis,
+  type Axis,
+  type ExperimentSettings,
+  type ExperimentSize,
+} from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
 import { FaultList } from "./bad-input.ts";
 import type { Command, Format, Request } from "./command.ts";
-import { experimentFields, type ExperimentSize } from "./experiment-fields.ts";
 import type { LinkExtras } from "./link.ts";
 import { parseLine, type ParsedLine } from "./options.ts";
 import { checkOutputPath } from "./output.ts";
@@ -103,7 +108,8 @@ function readSize(
   );
   const checked = checkFields(experimentFields, given);
   faults.addAll(checked.faults.map((fault) => ({ ...fault, path: `--${fault.path}` })));
-  return checked.value as ExperimentSize;
+  const { places: _, ...size } = checked.value as ExperimentSettings;
+  return size;
 }
 
 /** More threads than this would only fight over memory. */

@@ -6,13 +6,12 @@ import {
   type MaskLaw,
   type Problem,
 } from "../problem/index.ts";
-import type { PlotAxis } from "../sweep/index.ts";
+import type { ExperimentSettings as Experiment, PlotAxis } from "../sweep/index.ts";
 import { pushAddress, writeAddress } from "./address.ts";
 import { presets } from "./presets/presets.ts";
 import type { Preset } from "./presets/preset.ts";
 import { axisFaults, rescaledAxis } from "./state/axis.ts";
 import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
-import type { Experiment } from "./state/experiment-fields.ts";
 import { decodeState } from "./state/link.ts";
 import { pinName } from "./state/names.ts";
 import {

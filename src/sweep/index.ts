@@ -44,5 +44,10 @@ export {
   type MapTask,
 } from "./map-task.ts";
 export { mapCell, type MapCell } from "./map-cell.ts";
+export {
+  experimentFields,
+  type ExperimentSettings,
+  type ExperimentSize,
+} from "./experiment-fields.ts";
 export type { TaskPort } from "./port.ts";
 export { curveQuantities, type CurveQuantity, type CurveQuantityName } from "./quantities.ts";

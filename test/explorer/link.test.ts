@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeState, encodeState } from "../../src/explorer/state/link.ts";
-import { offeredAxes, usualAxis, type ExplorerState } from "../../src/explorer/state/state.ts";
+import {
+  axisFields,
+  offeredAxes,
+  usualAxis,
+  type ExplorerState,
+} from "../../src/explorer/state/state.ts";
 import { InvalidProblem, parseProblem } from "../../src/problem/index.ts";
 import { soundInput } from "../problem/arbitrary.ts";
 
@@ -19,18 +24,27 @@ const state: fc.Arbitrary<ExplorerState> = fc
     view: fc.record({
       panel: fc.constantFrom("curves", "spectrum", "map" as const),
       vertical: fc.constantFrom("zero", "fit", "log" as const),
+      quantity: fc.constantFrom("excess", "norm", "kappa" as const),
+      mapped: fc.constantFrom("ratio", "gain" as const),
       parts: fc.boolean(),
     }),
+    across: fc.option(fc.nat()),
     experiment: fc.record({
-      n: fc.integer({ min: 4, max: 2000 }),
-      replicates: fc.integer({ min: 2, max: 10_000 }),
+      n: fc.integer({ min: 1, max: 1_000_000 }),
+      replicates: fc.integer({ min: 1, max: 1_000_000 }),
       places: fc.integer({ min: 1, max: 101 }),
-      seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+      seed: fc.maxSafeNat(),
     }),
   })
-  .map(({ which, ...rest }) => {
+  .map(({ which, across, ...rest }) => {
     const axes = offeredAxes(rest);
-    return { ...rest, axis: usualAxis(axes[which % axes.length]) };
+    const fields = axisFields(rest.problem);
+    return {
+      ...rest,
+      view: { ...decodeState("gamma=2").view, ...rest.view },
+      axis: usualAxis(axes[which % axes.length]),
+      across: across === null ? null : usualAxis(fields[across % fields.length]),
+    };
   });
 
 function messageOf(query: string): string {
@@ -68,7 +82,7 @@ describe("links", () => {
   });
 
   it("name every fault at once", () => {
-    const message = messageOf("gamma=0&p=1&foo=1&seed=x&n=2&noise=1&noise=2");
+    const message = messageOf("gamma=0&p=1&foo=1&seed=x&n=0&noise=1&noise=2");
     for (const part of [
       "link.noise",
       "gamma must",

@@ -8,6 +8,7 @@ import {
   ReplicateStore,
   startSimulation,
   type CellComparison,
+  type ExperimentSettings as Experiment,
   type PlotAxis,
   type Progress,
   type RunOutcome,
@@ -16,7 +17,6 @@ import {
   type WorkerPort,
 } from "../../sweep/index.ts";
 import { risk } from "../../theory/index.ts";
-import type { Experiment } from "../state/experiment-fields.ts";
 import { seriesKey } from "../state/series-key.ts";
 
 /** One cell of a series of experiments, and where on the axis it is drawn. */

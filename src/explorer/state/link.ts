@@ -9,9 +9,12 @@ import {
   type Fields,
   type Problem,
 } from "../../problem/index.ts";
-import type { PlotAxis } from "../../sweep/index.ts";
+import {
+  experimentFields,
+  type ExperimentSettings as Experiment,
+  type PlotAxis,
+} from "../../sweep/index.ts";
 import { axisFaults } from "./axis.ts";
-import { experimentFields, type Experiment } from "./experiment-fields.ts";
 import {
   axisFields,
   MAX_PINS,

@@ -1,6 +1,5 @@
 import { numericFields, type NumericField, type Problem } from "../../problem/index.ts";
-import type { PlotAxis } from "../../sweep/index.ts";
-import type { Experiment } from "./experiment-fields.ts";
+import type { ExperimentSettings as Experiment, PlotAxis } from "../../sweep/index.ts";
 import type { View } from "./view-fields.ts";
 
 /** A problem kept on the plot under a name. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { NumericField } from "../../problem/index.ts";
 import type { ValueDetail } from "../controls/number-control.ts";
-import { experimentFields, type Experiment } from "../state/experiment-fields.ts";
+import { experimentFields, type ExperimentSettings as Experiment } from "../../sweep/index.ts";
 
 /** The controls of the experiment, from its own table of fields. */
 export function experimentControls(

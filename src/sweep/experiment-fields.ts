@@ -1,10 +1,10 @@
-import type { Fields } from "../../problem/index.ts";
+import type { Fields } from "../problem/index.ts";
 
-/** The experiment that Simulate runs. */
-export interface Experiment {
-  /** Samples n in each experiment; d = round(γn). */
+/** Experiments along an axis: what decides every digit of them beside the problem. */
+export interface ExperimentSettings {
+  /** Samples n of each experiment; d = round(γn) features. */
   n: number;
-  /** Independent experiments at each place of the axis. */
+  /** Independent experiments at each place, or in each cell. */
   replicates: number;
   /** Places along the axis at which experiments run. */
   places: number;
@@ -12,15 +12,19 @@ export interface Experiment {
   seed: number;
 }
 
-export const experimentFields: Fields<Experiment> = {
+/** Size and seed of experiments whose places are told otherwise, by a grid. */
+export type ExperimentSize = Omit<ExperimentSettings, "places">;
+
+/** Keys of a link, flags of the command line and controls of the page, with one set of defaults. */
+export const experimentFields: Fields<ExperimentSettings> = {
   n: {
     kind: "number",
     key: "n",
     label: "samples",
     symbol: "n",
     help: "Samples in each experiment; the number of features is d = round(γn).",
-    min: 4,
-    max: 2000,
+    min: 1,
+    max: 1e6,
     integer: true,
     default: 100,
     initial: 100,
@@ -33,8 +37,8 @@ export const experimentFields: Fields<Experiment> = {
     label: "replicates",
     symbol: "R",
     help: "Independent experiments at each place of the axis.",
-    min: 2,
-    max: 10_000,
+    min: 1,
+    max: 1e6,
     integer: true,
     default: 20,
     initial: 20,
@@ -60,7 +64,7 @@ export const experimentFields: Fields<Experiment> = {
     label: "seed",
     help: "Seed of every random stream: the same seed gives the same points, digit for digit.",
     min: 0,
-    max: 4_294_967_295,
+    max: Number.MAX_SAFE_INTEGER,
     integer: true,
     default: 1,
     initial: 1,
