@@ -18,6 +18,8 @@ export interface Reading {
   readonly total: number;
   readonly bias: number;
   readonly variance: number;
+  /** Theory refined for the experiments' size; NaN when it is not shown. */
+  readonly refined: number;
   /** The simulated cell nearby, if there is one. */
   readonly point: FigurePoint | null;
 }
@@ -35,6 +37,7 @@ export function readingsAt(figure: Figure, x: number): Reading[] {
     total: interpolate(series.x, series.total, x),
     bias: series.parts ? interpolate(series.x, series.parts.bias, x) : Number.NaN,
     variance: series.parts ? interpolate(series.x, series.parts.variance, x) : Number.NaN,
+    refined: series.refined ? interpolate(series.refined.x, series.refined.y, x) : Number.NaN,
     point: nearbyPoint(series, figure, place),
   }));
 }
@@ -86,7 +89,7 @@ export function readoutCard(figure: Figure, x: number, theme: PlotTheme): Templa
 }
 
 function readingRow(
-  { series, total, bias, variance, point }: Reading,
+  { series, total, bias, variance, refined, point }: Reading,
   theme: PlotTheme,
 ): TemplateResult {
   const colour = seriesColour(theme, series.tone);
@@ -101,6 +104,14 @@ function readingRow(
         : html`<tr class="sub">
             <th scope="row">bias + variance</th>
             <td>${formatNumber(bias, 3)} + ${formatNumber(variance, 3)}</td>
+          </tr>`
+    }
+    ${
+      Number.isNaN(refined)
+        ? ""
+        : html`<tr class="sub">
+            <th scope="row">theory at this n</th>
+            <td>${formatNumber(refined)}</td>
           </tr>`
     }
     ${

@@ -31,7 +31,7 @@ import { curveList, toneColour } from "./view/curve-list.ts";
 import { CurveCache } from "./view/curves.ts";
 import { dataTables } from "./view/data-table.ts";
 import { experimentControls } from "./view/experiment-controls.ts";
-import { factsStrip } from "./view/facts.ts";
+import { derivedFacts, factsStrip } from "./view/facts.ts";
 import { buildFigure, overallCaution } from "./view/figure.ts";
 import { brokenLink, header } from "./view/header.ts";
 import { sectionControls } from "./view/panel.ts";
@@ -57,6 +57,7 @@ export class ExplorerApp extends LitElement {
     scheme: { state: true },
     toast: { state: true },
     tabled: { state: true },
+    derived: { state: true },
   };
 
   static override styles: CSSResultGroup = [
@@ -71,6 +72,8 @@ export class ExplorerApp extends LitElement {
   declare private toast: string;
   /** Whether the data table is open. */
   declare private tabled: boolean;
+  /** Whether the derived quantities are open. */
+  declare private derived: boolean;
 
   readonly #curves = new CurveCache();
   readonly #desk = new ExperimentDesk(() => this.#redraw());
@@ -91,6 +94,7 @@ export class ExplorerApp extends LitElement {
     this.scheme = storedScheme();
     this.toast = "";
     this.tabled = false;
+    this.derived = false;
     applyScheme(this.scheme);
     this.#session.open(location.search.slice(1));
   }
@@ -153,14 +157,17 @@ export class ExplorerApp extends LitElement {
     const session = this.#session;
     const { state } = session;
     return html`
-      ${header(this.scheme, this.toast, this.#header)}
+      ${header(
+        this.scheme,
+        this.toast,
+        viewTabs(state.view, (change) => session.setView(change)),
+        this.#header,
+      )}
       <main>
         <section class="stage" aria-label="Plot">
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           <div class="title">
-            <div class="title-row">
-              ${this.#title()} ${viewTabs(state.view, (change) => session.setView(change))}
-            </div>
+            ${this.#title()}
             <p class="lead">${session.preset?.text ?? describeProblem(state.problem)}</p>
           </div>
           ${this.#stage()}
@@ -240,6 +247,13 @@ export class ExplorerApp extends LitElement {
       <div class="plot-box">${this.#plot()}${this.#legend()}</div>
       ${simulateBar(state, this.#desk, caution, (change) => session.setView(change))}
       ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}
+      <details
+        class="derived"
+        @toggle=${(event: Event) => (this.derived = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>Behind the risk: effective ridge, degrees of freedom, variance by source</summary>
+        ${this.derived ? derivedFacts(state.problem) : nothing}
+      </details>
       <details
         class="data"
         @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}

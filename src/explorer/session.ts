@@ -191,6 +191,7 @@ export class Session {
   }
 
   readonly sentence: SentenceActions = {
+    setQuantity: (quantity) => this.setView({ quantity }),
     chooseAxis: (path) => {
       const field = offeredAxes(this.state).find((one) => one.path === path);
       if (field) this.#setAxis(usualAxis(field));

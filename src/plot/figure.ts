@@ -40,6 +40,8 @@ export interface FigureSeries {
   /** Bias and variance of the clean excess risk, when shown. */
   readonly parts: { readonly bias: Float64Array; readonly variance: Float64Array } | null;
   readonly points: readonly FigurePoint[];
+  /** Theory refined for the size of the experiments, when shown. */
+  readonly refined: { readonly x: Float64Array; readonly y: Float64Array } | null;
   /** Best mask ratio on this axis, when the axis is the mask ratio. */
   readonly best: { readonly x: number; readonly y: number } | null;
 }

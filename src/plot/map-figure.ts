@@ -10,6 +10,8 @@ export interface MapFigure {
   readonly ys: Float64Array;
   /** Values row by row, y slowest; NaN where nothing is known yet or nothing is finite. */
   readonly values: Float64Array;
+  /** How many cells are computed; the others show a neighbour's value until they are. */
+  readonly computed: number;
   readonly label: string;
   /** Whether it tells of random laws, which have the fixed accent. */
   readonly accent: boolean;
@@ -40,5 +42,5 @@ export function mapSummary(figure: MapFigure): string {
   const head = `${figure.label} over ${axisName(figure.x)} and ${axisName(figure.y)}`;
   if (known.length === 0) return `${head}: nothing computed yet.`;
   const range = `${formatNumber(Math.min(...known), 3)} to ${formatNumber(Math.max(...known), 3)}`;
-  return `${head}: ${known.length} of ${figure.values.length} cells, from ${range}.`;
+  return `${head}: ${figure.computed} of ${figure.values.length} cells, from ${range}.`;
 }

@@ -53,6 +53,18 @@ function curveTrace(series: FigureSeries, theme: PlotTheme): Data {
 }
 
 function partTraces(series: FigureSeries, theme: PlotTheme): Data[] {
+  return [...biasAndVariance(series, theme), ...refinedTrace(series, theme)];
+}
+
+/** Theory for the size of the experiments: thin, in ink, dotted. */
+function refinedTrace(series: FigureSeries, theme: PlotTheme): Data[] {
+  if (series.refined === null) return [];
+  const { x, y } = series.refined;
+  const line = { color: theme.ink, width: 1.6, dash: "dot", simplify: false } as const;
+  return [{ type: "scatter", mode: "lines", x, y, line, ...quiet }];
+}
+
+function biasAndVariance(series: FigureSeries, theme: PlotTheme): Data[] {
   if (series.parts === null) return [];
   const line = { color: seriesColour(theme, series.tone), width: 1.4 };
   const { bias, variance } = series.parts;

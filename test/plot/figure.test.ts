@@ -37,6 +37,7 @@ function series(change: Partial<FigureSeries> = {}): FigureSeries {
     total: Float64Array.of(0.2, 1, NaN, 3, 0.5),
     parts: null,
     points: [],
+    refined: null,
     best: null,
     ...change,
   };

@@ -8,6 +8,7 @@ function map(values: number[]): MapFigure {
     xs: Float64Array.of(0.1, 1, 10),
     ys: Float64Array.of(0.01, 1),
     values: Float64Array.from(values),
+    computed: values.filter((value) => Number.isFinite(value)).length,
     label: "gain",
     accent: false,
     here: null,

@@ -2,6 +2,7 @@ import {
   css,
   html,
   LitElement,
+  nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
@@ -129,7 +130,11 @@ export class ChoiceControl extends LitElement {
     return html`
       <div class="row">
         ${this.symbol === null ? "" : html`<span class="symbol" aria-hidden="true">${this.symbol}</span>`}
-        <span class="name" id="name" title=${this.help}>${this.label}</span>
+        ${
+          this.label === ""
+            ? nothing
+            : html`<span class="name" id="name" title=${this.help}>${this.label}</span>`
+        }
         ${open ? this.#sideBySide() : this.#menu()}
       </div>
       ${this.fault === "" ? "" : html`<p class="error" role="alert">${this.fault}</p>`}

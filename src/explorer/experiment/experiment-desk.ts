@@ -1,6 +1,6 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import type { Progress, SweepComparison } from "../../sweep/index.ts";
+import { curveQuantities, type Progress, type SweepComparison } from "../../sweep/index.ts";
 import type { ExplorerState } from "../state/state.ts";
 import { experimentPort, workerCount } from "./browser-port.ts";
 import { Laboratory } from "./laboratory.ts";
@@ -68,7 +68,8 @@ export class ExperimentDesk {
   }
 
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
-    return this.#laboratory.points(problem, state.axis, state.experiment);
+    const { simulated } = curveQuantities[state.view.quantity];
+    return this.#laboratory.points(problem, state.axis, state.experiment, simulated);
   }
 
   agreement(state: ExplorerState): SweepComparison | null {

@@ -1,6 +1,6 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
-import type { Cell } from "../../simulation/index.ts";
+import { QUANTITIES, type Cell, type Quantity } from "../../simulation/index.ts";
 import {
   axisValues,
   compareCell,
@@ -35,7 +35,7 @@ interface Series {
 interface Reading {
   readonly version: number;
   readonly replicates: number;
-  readonly points: readonly FigurePoint[];
+  readonly points: Readonly<Record<Quantity, readonly FigurePoint[]>>;
   readonly comparisons: readonly CellComparison[];
 }
 
@@ -110,9 +110,18 @@ export class Laboratory {
     return this.#series.has(nameOf(problem, axis, experiment));
   }
 
-  /** Simulated points of a problem along an axis; empty when it was not simulated there. */
-  points(problem: Problem, axis: PlotAxis, experiment: Experiment): readonly FigurePoint[] {
-    return this.#reading(problem, axis, experiment)?.points ?? [];
+  /**
+   * Simulated points of a problem along an axis; empty when it was not simulated there, or when
+   * experiments do not observe the quantity (null).
+   */
+  points(
+    problem: Problem,
+    axis: PlotAxis,
+    experiment: Experiment,
+    quantity: Quantity | null,
+  ): readonly FigurePoint[] {
+    if (quantity === null) return [];
+    return this.#reading(problem, axis, experiment)?.points[quantity] ?? [];
   }
 
   /** Theory against experiment over every simulated cell of these problems; null without any. */
@@ -168,17 +177,26 @@ function readSeries(
   store: ReplicateStore,
   replicates: number,
 ): Pick<Reading, "points" | "comparisons"> {
-  const points: FigurePoint[] = [];
+  const points: Record<Quantity, FigurePoint[]> = {
+    excessRisk: [],
+    totalRisk: [],
+    estimationRisk: [],
+    norm2: [],
+    trainingError: [],
+  };
   const comparisons: CellComparison[] = [];
   for (const { x, cell } of series.stations) {
     // a cell that could not be simulated (too large) has nothing to summarise
     if (store.observations(cell, series.seed, replicates).length === 0) continue;
     const experiment = store.experiment(cell, series.seed, replicates);
-    const { mean, standardError, median, replicates: done } = experiment.excessRisk;
-    if (mean === null || median === null) continue;
     const comparison = compareCell(cell.problem, risk(cell.problem), experiment);
     comparisons.push(comparison);
-    points.push({ x, mean, standardError, median, replicates: done, caution: comparison.reason });
+    for (const quantity of QUANTITIES) {
+      const { mean, standardError, median, replicates: done } = experiment[quantity];
+      if (mean === null || median === null) continue;
+      const caution = comparison.reason;
+      points[quantity].push({ x, mean, standardError, median, replicates: done, caution });
+    }
   }
   return { points, comparisons };
 }

@@ -32,6 +32,7 @@ export function mapFigure(state: ExplorerState, desk: MapDesk): MapFigure | null
     xs: Float64Array.from(plan.x.values),
     ys: Float64Array.from(plan.y.values),
     values: filledMap(run.values[quantity], run.done, plan.x.values.length),
+    computed: run.done.reduce((sum, one) => sum + one, 0),
     label: mapped.kind === "choice" ? mapped.options[state.view.mapped] : "",
     accent,
     here: placeOnMap(state),

@@ -34,6 +34,8 @@ const PAGE_KEYS = new Set([
   "yscale",
   "view",
   "mapped",
+  "quantity",
+  "refined",
   "across",
   "parts",
   "n",

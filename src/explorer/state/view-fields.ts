@@ -1,15 +1,29 @@
 import type { VerticalScale } from "../../plot/index.ts";
 import type { Fields } from "../../problem/index.ts";
+import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
 
 /** How the plot is looked at. */
 export interface View {
   /** What the stage shows. */
   panel: "curves" | "spectrum" | "map";
   vertical: VerticalScale;
+  /** What the curves show. */
+  quantity: CurveQuantityName;
   /** What a map shows. */
   mapped: "ratio" | "risk" | "benefit" | "gain";
   /** Whether bias and variance are drawn under the current curve. */
   parts: boolean;
+  /** Whether theory refined for the experiments' size is drawn, and compared with. */
+  refined: boolean;
+}
+
+/** Names of the quantities, with their symbols. */
+function quantityNames(): Readonly<Record<CurveQuantityName, string>> {
+  const entries = Object.entries(curveQuantities).map(([name, { label, symbol }]) => [
+    name,
+    symbol === "" ? label : `${label} ${symbol}`,
+  ]);
+  return Object.fromEntries(entries) as Record<CurveQuantityName, string>;
 }
 
 export const viewFields: Fields<View> = {
@@ -29,6 +43,14 @@ export const viewFields: Fields<View> = {
     options: { zero: "from zero", fit: "fitted", log: "log" },
     default: "zero",
   },
+  quantity: {
+    kind: "choice",
+    key: "quantity",
+    label: "quantity",
+    help: "What the curves show.",
+    options: quantityNames(),
+    default: "excess",
+  },
   mapped: {
     kind: "choice",
     key: "mapped",
@@ -47,6 +69,13 @@ export const viewFields: Fields<View> = {
     key: "parts",
     label: "bias and variance",
     help: "Draw bias and variance under the current curve.",
+    default: false,
+  },
+  refined: {
+    kind: "flag",
+    key: "refined",
+    label: "theory at this n",
+    help: "Draw theory refined for the experiments' size beside the limit n, d → ∞.",
     default: false,
   },
 };

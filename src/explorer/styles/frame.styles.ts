@@ -33,6 +33,9 @@ export const frameStyles: CSSResult = css`
     color: var(--muted);
     padding-top: 3px;
   }
+  header .tabs {
+    margin-right: 14px;
+  }
   .spacer {
     flex: 1;
   }

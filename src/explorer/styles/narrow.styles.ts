@@ -16,8 +16,14 @@ export const narrowStyles: CSSResult = css`
       min-height: 100dvh;
     }
     header {
+      flex-wrap: wrap;
       padding: 7px 12px 7px 16px;
       gap: 6px;
+    }
+    header .tabs {
+      order: 1;
+      flex-basis: 100%;
+      margin: 0;
     }
     header button {
       padding: 4px 9px 5px;
@@ -33,6 +39,7 @@ export const narrowStyles: CSSResult = css`
     .simulate,
     .facts,
     .regime,
+    .derived,
     .data {
       margin-left: 16px;
       margin-right: 16px;

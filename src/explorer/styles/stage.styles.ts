@@ -4,7 +4,7 @@ import { css, type CSSResult } from "lit";
 export const stageStyles: CSSResult = css`
   .stage {
     display: grid;
-    grid-template-rows: auto auto minmax(300px, 1fr) auto auto auto auto;
+    grid-template-rows: auto auto minmax(300px, 1fr) auto auto auto auto auto;
     min-height: 0;
     overflow-y: auto;
     padding: 18px 28px 14px 28px;
@@ -27,13 +27,6 @@ export const stageStyles: CSSResult = css`
     grid-row: 3;
     min-height: 0;
     margin-top: 8px;
-  }
-  .title-row {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: baseline;
-    gap: 4px 24px;
   }
   .sentence {
     margin: 0;
@@ -220,8 +213,23 @@ export const stageStyles: CSSResult = css`
     font-size: 13px;
     color: var(--muted);
   }
-  .data {
+  .derived {
     grid-row: 7;
+    margin-top: 8px;
+    font-size: 13.5px;
+  }
+  .derived summary {
+    cursor: pointer;
+    color: var(--muted);
+    width: fit-content;
+  }
+  .derived .facts {
+    margin-top: 6px;
+    border-top: 0;
+    padding-top: 0;
+  }
+  .data {
+    grid-row: 8;
     margin-top: 8px;
     font-size: 13.5px;
   }

@@ -1,22 +1,32 @@
 import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
-import type { FigureCaution } from "../../plot/index.ts";
+import type { FigureCaution, FigureSeries } from "../../plot/index.ts";
 import {
   axisGrid,
+  curveQuantities,
+  type CurveQuantityName,
   experimentCaution,
   problemsAlong,
   riskCurve,
   type PlotAxis,
-  type RiskCurve,
 } from "../../sweep/index.ts";
 import { seriesKey } from "../state/series-key.ts";
-import { bestFixedRatio, thresholdsAlong, type BestFixedRatio } from "../../theory/index.ts";
+import {
+  bestFixedRatio,
+  finiteSizeRisk,
+  thresholdsAlong,
+  type BestFixedRatio,
+} from "../../theory/index.ts";
 
 /** Places at which each curve is evaluated before thresholds add theirs. */
 const PLACES = 201;
 
 /** Everything that theory says about one problem along one axis. */
 export interface ProblemCurve {
-  readonly curve: RiskCurve;
+  readonly x: Float64Array;
+  /** The quantity shown; NaN where it is infinite or not defined. */
+  readonly values: Float64Array;
+  /** Bias and variance of the clean excess risk; null for other quantities. */
+  readonly parts: { readonly bias: Float64Array; readonly variance: Float64Array } | null;
   /** Interpolation thresholds on the axis, ascending. */
   readonly thresholds: readonly number[];
   /** Where experiments with n samples cannot be trusted, and why. */
@@ -32,19 +42,31 @@ const KEPT = 48;
  */
 export class CurveCache {
   readonly #curves = new Map<string, ProblemCurve>();
+  #refinedKey = "";
+  #refined: FigureSeries["refined"] = null;
   readonly #best = new WeakMap<Problem, BestFixedRatio>();
 
   /** Theory along the axis; `n` samples for the cautions. */
-  curve(problem: Problem, axis: PlotAxis, n: number): ProblemCurve {
-    const key = `${n} ${seriesKey(problem, axis)}`;
+  curve(problem: Problem, axis: PlotAxis, n: number, quantity: CurveQuantityName): ProblemCurve {
+    const key = `${n} ${quantity} ${seriesKey(problem, axis)}`;
     const known = this.#curves.get(key);
-    const value = known ?? computeCurve(problem, axis, n);
+    const value = known ?? computeCurve(problem, axis, n, quantity);
     // put last: the first of the map is the one longest unused
     this.#curves.delete(key);
     this.#curves.set(key, value);
     const [oldest] = this.#curves.keys();
     if (this.#curves.size > KEPT && oldest !== undefined) this.#curves.delete(oldest);
     return value;
+  }
+
+  /** Theory refined for n samples, along the axis; null where the refinement does not apply. */
+  refined(problem: Problem, axis: PlotAxis, n: number): FigureSeries["refined"] {
+    const key = `${n} ${seriesKey(problem, axis)}`;
+    if (key !== this.#refinedKey) {
+      this.#refinedKey = key;
+      this.#refined = refinedCurve(problem, axis, n);
+    }
+    return this.#refined;
   }
 
   /** The best fixed ratio of the problem, whatever its own law. */
@@ -58,16 +80,56 @@ export class CurveCache {
   }
 }
 
-function computeCurve(problem: Problem, axis: PlotAxis, n: number): ProblemCurve {
+function computeCurve(
+  problem: Problem,
+  axis: PlotAxis,
+  n: number,
+  quantity: CurveQuantityName,
+): ProblemCurve {
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
   const problems = problemsAlong(problem, axis.path, x);
   const varies = valueAt(problem, axis.path) !== undefined;
   return {
-    curve: riskCurve(x, problems),
+    x,
+    ...valuesOf(x, problems, quantity),
     thresholds,
     cautions: varies ? cautionsOn(x, problems, n) : [],
   };
+}
+
+/** Places of the refined curve: it costs a hundred times a limit, and is smooth. */
+const REFINED_PLACES = 45;
+
+function refinedCurve(problem: Problem, axis: PlotAxis, n: number): FigureSeries["refined"] {
+  if (problem.copies !== 1) return null;
+  const x = axisGrid(axis, REFINED_PLACES, []);
+  const y = Float64Array.from(problemsAlong(problem, axis.path, x), (one) => {
+    if (one === null) return Number.NaN;
+    const d = Math.max(1, Math.round(one.gamma * n));
+    return finiteSizeRisk(one, { n, d }).excessRisk ?? Number.NaN;
+  });
+  return { x, y };
+}
+
+function valuesOf(
+  x: Float64Array,
+  problems: readonly (Problem | null)[],
+  quantity: CurveQuantityName,
+): Pick<ProblemCurve, "values" | "parts"> {
+  if (quantity === "excess") {
+    const { excessRisk, bias, variance } = riskCurve(x, problems);
+    return { values: excessRisk, parts: { bias, variance } };
+  }
+  const { value } = curveQuantities[quantity];
+  let last: { problem: Problem | null; value: number } | null = null;
+  const values = Float64Array.from(problems, (problem) => {
+    if (last === null || last.problem !== problem) {
+      last = { problem, value: (problem === null ? null : value(problem)) ?? Number.NaN };
+    }
+    return last.value;
+  });
+  return { values, parts: null };
 }
 
 /** Stretches of the axis where simulated means cannot be trusted, from neighbouring places. */

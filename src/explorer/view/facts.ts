@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import { risk, type BestFixedRatio, type Regime } from "../../theory/index.ts";
+import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
+import { derivedQuantities, risk, type BestFixedRatio, type Regime } from "../../theory/index.ts";
 
 const REGIMES: Readonly<Record<Regime, string>> = {
   underparameterised: "underparameterised: more rows than features",
@@ -59,4 +60,31 @@ export function factsStrip(
       >
     </p>
   `;
+}
+
+/** The quantities behind the risk, each with its meaning; a sentence where they are not defined. */
+export function derivedFacts(problem: Problem): TemplateResult {
+  const found = derivedQuantities(problem);
+  if (found === null) {
+    return html`<p class="regime">
+      Not defined here: no rows, exactly at the threshold, or copies that are no classes of rows.
+    </p>`;
+  }
+  const fact = (name: string, value: number | null | undefined, help: string): TemplateResult =>
+    html`<div title=${help}>
+      <dt>${name}</dt>
+      <dd>${value === null || value === undefined ? "–" : formatNumber(value)}</dd>
+    </div>`;
+  const help = (name: CurveQuantityName): string => curveQuantities[name].help;
+  return html`<dl class="facts">
+    ${fact("effective ridge κ", found.effectiveRidge, help("kappa"))}
+    ${fact("A", found.scalars?.visible, "Scalar of the fixed point: the resolvent is 1/(ℓ + AΣ + B)")}
+    ${fact("B", found.scalars?.hidden, "Scalar of the fixed point: the resolvent is 1/(ℓ + AΣ + B)")}
+    ${fact("df₁", found.degrees1, help("df1"))} ${fact("df₂", found.degrees2, help("df2"))}
+    ${fact("effective noise", found.effectiveNoise, help("effective-noise"))}
+    ${fact("effective samples /n", found.effectiveSamples, help("effective-samples"))}
+    ${fact("variance: noise", found.variance?.noise, help("noise-variance"))}
+    ${fact("masks", found.variance?.masks, help("mask-variance"))}
+    ${fact("features", found.variance?.features, help("feature-variance"))}
+  </dl>`;
 }

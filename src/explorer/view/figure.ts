@@ -9,6 +9,7 @@ import {
   type FigureThreshold,
 } from "../../plot/index.ts";
 import type { NumericField, Problem } from "../../problem/index.ts";
+import { curveQuantities } from "../../sweep/index.ts";
 import { isRandomLaw, currentName } from "../state/names.ts";
 import { offeredAxes, type ExplorerState } from "../state/state.ts";
 import type { CurveCache } from "./curves.ts";
@@ -36,8 +37,9 @@ export function buildFigure(
     ...state.pins.filter((pin) => pin.shown).map((pin) => ({ ...pin, current: false })),
   ];
   const strokes = strokesOf(state);
+  const { quantity } = state.view;
   const series = shown.map(({ name, problem, current }, index): FigureSeries => {
-    const { curve } = cache.curve(problem, state.axis, n);
+    const curve = cache.curve(problem, state.axis, n, quantity);
     const pin = current
       ? -1
       : state.pins.findIndex((one) => one.problem === problem && one.name === name);
@@ -47,9 +49,13 @@ export function buildFigure(
       ...(strokes[pin + 1] as Stroke),
       current,
       x: curve.x,
-      total: curve.excessRisk,
-      parts: current && state.view.parts ? { bias: curve.bias, variance: curve.variance } : null,
+      total: curve.values,
+      parts: current && state.view.parts ? curve.parts : null,
       points: points(problem),
+      refined:
+        current && state.view.refined && quantity === "excess"
+          ? cache.refined(problem, state.axis, n)
+          : null,
       best: bestOnAxis(problem, state, cache),
     };
   });
@@ -64,16 +70,16 @@ export function buildFigure(
   return {
     x,
     y: {
-      label: "excess risk",
-      symbol: "",
+      label: curveQuantities[quantity].label,
+      symbol: curveQuantities[quantity].symbol,
       scale: vertical === "log" ? "log" : "linear",
       range: verticalRange(series, vertical),
     },
     series,
     thresholds: mergedThresholds(
-      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n).thresholds),
+      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n, quantity).thresholds),
     ),
-    cautions: visibleCautions(cache.curve(state.problem, state.axis, n).cautions, x),
+    cautions: visibleCautions(cache.curve(state.problem, state.axis, n, quantity).cautions, x),
   };
 }
 
@@ -100,6 +106,7 @@ function bestOnAxis(
   cache: CurveCache,
 ): FigureSeries["best"] {
   if (state.axis.path !== "mask.ratio" || problem.mask.law !== "fixed") return null;
+  if (state.view.quantity !== "excess") return null;
   const { ratio, risk } = cache.best(problem);
   const [from, to] = state.axis.range;
   if (risk.excessRisk === null || ratio < from || ratio > to) return null;
@@ -140,7 +147,8 @@ function coverMost(cautions: readonly FigureCaution[], axis: FigureAxis): boolea
 /** Why experiments of this size are of little use on most of the axis; null when they are of use. */
 export function overallCaution(state: ExplorerState, cache: CurveCache): string | null {
   const { n } = state.experiment;
-  const { cautions } = cache.curve(state.problem, state.axis, n);
+  const { quantity } = state.view;
+  const { cautions } = cache.curve(state.problem, state.axis, n, quantity);
   const [first] = cautions;
   if (!first || !coverMost(cautions, { label: "", symbol: "", ...state.axis })) return null;
   return `With n = ${n}, means are unreliable on most of this axis: ${first.why}. A larger n helps.`;

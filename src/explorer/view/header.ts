@@ -16,8 +16,13 @@ export interface HeaderActions {
   cycleScheme(): void;
 }
 
-/** Name, starting points, link and colours. */
-export function header(scheme: Scheme, toast: string, actions: HeaderActions): TemplateResult {
+/** Name, views, starting points, link and colours. */
+export function header(
+  scheme: Scheme,
+  toast: string,
+  tabs: TemplateResult,
+  actions: HeaderActions,
+): TemplateResult {
   const load = (event: Event, preset: Preset): void => {
     (event.currentTarget as HTMLElement).closest<HTMLElement>("[popover]")?.hidePopover();
     actions.load(preset);
@@ -26,6 +31,7 @@ export function header(scheme: Scheme, toast: string, actions: HeaderActions): T
     <span class="wordmark">Maskrisk</span>
     <span class="tagline">the exact risk of regression on masked inputs</span>
     <span class="spacer"></span>
+    ${tabs}
     <button popovertarget="examples">Examples</button>
     <div id="examples" popover class="examples">
       <h2>Start from</h2>

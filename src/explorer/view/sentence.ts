@@ -3,12 +3,21 @@ import { axisName } from "../../plot/index.ts";
 import type { Fault } from "../../problem/index.ts";
 import type { PlotAxis } from "../../sweep/index.ts";
 import { offeredAxes, type ExplorerState } from "../state/state.ts";
+import { viewFields, type View } from "../state/view-fields.ts";
 
 /** What the sentence above the plot asks of the page. */
 export interface SentenceActions {
+  setQuantity(quantity: View["quantity"]): void;
   chooseAxis(path: string): void;
   setEnd(end: 0 | 1, text: string): void;
   setScale(scale: PlotAxis["scale"]): void;
+}
+
+const quantities =
+  viewFields.quantity.kind === "choice" ? Object.entries(viewFields.quantity.options) : [];
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The figure's title, which is also its axis control: "Excess risk against … from … to …". */
@@ -30,7 +39,19 @@ export function sentence(
     />`;
   return html`
     <h1 class="sentence">
-      <span>Excess risk against</span>
+      <select
+        aria-label="Quantity of the curves"
+        @change=${(event: Event) =>
+          actions.setQuantity((event.target as HTMLSelectElement).value as View["quantity"])}
+      >
+        ${quantities.map(
+          ([value, label]) =>
+            html`<option value=${value} ?selected=${value === state.view.quantity}>
+              ${capitalised(label)}
+            </option>`,
+        )}
+      </select>
+      <span>against</span>
       <select
         aria-label="Horizontal axis"
         @change=${(event: Event) => actions.chooseAxis((event.target as HTMLSelectElement).value)}

@@ -49,23 +49,38 @@ function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult 
 }
 
 function viewControls(view: View, setView: (change: Partial<View>) => void): TemplateResult {
-  const { vertical, parts } = viewFields;
-  if (vertical.kind !== "choice" || parts.kind !== "flag") return html``;
+  const { vertical } = viewFields;
+  if (vertical.kind !== "choice") return html``;
+  type Chosen = CustomEvent<ValueDetail<View["vertical"]>>;
   return html`<span class="view">
-    <label class="check" title=${parts.help}>
-      <input
-        type="checkbox"
-        .checked=${view.parts}
-        @change=${(event: Event) => setView({ parts: (event.target as HTMLInputElement).checked })}
-      />
-      ${parts.label}
-    </label>
+    ${tick(view, "parts", setView)} ${tick(view, "refined", setView)}
     <maskrisk-choice
-      .label=${vertical.label}
+      .label=${""}
+      .name=${vertical.label}
       .help=${vertical.help}
       .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
       .value=${view.vertical}
-      @value-change=${(event: CustomEvent<ValueDetail<View["vertical"]>>) => setView({ vertical: event.detail.value })}
+      @value-change=${(event: Chosen) => setView({ vertical: event.detail.value })}
     ></maskrisk-choice>
   </span>`;
+}
+
+/** Something that is drawn or not. It tells of the excess risk: other quantities have nothing like it. */
+function tick(
+  view: View,
+  key: "parts" | "refined",
+  setView: (change: Partial<View>) => void,
+): TemplateResult {
+  const { label, help } = viewFields[key];
+  const set = (event: Event): void =>
+    setView({ [key]: (event.target as HTMLInputElement).checked });
+  return html`<label class="check" title=${help}>
+    <input
+      type="checkbox"
+      .checked=${view[key]}
+      ?disabled=${view.quantity !== "excess"}
+      @change=${set}
+    />
+    ${label}
+  </label>`;
 }

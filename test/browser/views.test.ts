@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { parseProblem, type Problem } from "../../src/problem/index.ts";
+import { bestFixedRatio, derivedQuantities } from "../../src/theory/index.ts";
+import { address, fact, typeValue, useExplorer } from "./page.ts";
+
+const open = useExplorer();
+
+const spiked = "gamma=8&spectrum=spiked&spikes=20&of=variance&alignment=weights&energies=0,1&p=0.1";
+
+function spikedProblem(change: Partial<Problem> = {}): Problem {
+  return parseProblem({
+    gamma: 8,
+    spectrum: { family: "spiked", spikes: [20] },
+    signal: { of: "variance", alignment: { kind: "weights", weights: [0, 1] } },
+    ...change,
+  });
+}
+
+describe("the map", () => {
+  it("fills in, is read by keyboard, and opens the problem of a cell", async () => {
+    const { page, errors } = await open(`${spiked}&axis=gamma&view=map&across=noise`);
+    const figure = page.locator("maskrisk-map .canvas");
+    await expect
+      .poll(() => figure.getAttribute("aria-label"), { timeout: 40_000 })
+      .toContain("4096 of 4096 cells");
+    const reader = page.getByRole("slider", { name: /^Read the map/ });
+    await reader.focus();
+    await page.keyboard.press("ArrowRight");
+    const text = (await reader.getAttribute("aria-valuetext")) ?? "";
+    const [, gamma, noise, ratio] =
+      /γ = ([\d.]+), σ² = ([\d.]+): Best fixed ratio ([\d.]+)/.exec(text) ?? [];
+    const there = spikedProblem({ gamma: Number(gamma), noise: Number(noise) });
+    expect(Number(ratio)).toBeCloseTo(bestFixedRatio(there).ratio, 2);
+    await page.keyboard.press("Enter");
+    const query = await address(page, (found) => found.get("view") === null);
+    expect(Number(query.get("gamma"))).toBeCloseTo(Number(gamma), 1);
+    expect(errors).toEqual([]);
+  });
+
+  it("stops at once, keeps what it has, and starts anew when the problem changes", async () => {
+    const { page } = await open(`${spiked}&axis=gamma&view=map&mapped=gain`);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await expect.poll(() => page.locator("progress").count()).toBe(0);
+    await typeValue(page, "spectrum.spikes", "30");
+    await page.locator("progress").waitFor();
+  });
+
+  it("offers every field but those of the mask law, which it replaces", async () => {
+    const { page } = await open(`${spiked}&axis=mask.ratio&view=map`);
+    const values = await page
+      .getByLabel("Horizontal axis")
+      .locator("option")
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    expect(values).toContain("gamma");
+    expect(values.filter((value) => value.startsWith("mask."))).toEqual([]);
+  });
+});
+
+describe("quantities", () => {
+  it("behind the risk are told at the marker", async () => {
+    const { page } = await open(`${spiked}&axis=mask.ratio`);
+    await page.getByText("Behind the risk").click();
+    const expected = derivedQuantities(spikedProblem({ mask: { law: "fixed", ratio: 0.1 } }));
+    expect(await fact(page, "effective ridge κ")).toBeCloseTo(expected?.effectiveRidge ?? NaN, 2);
+    expect(await fact(page, "variance: noise")).toBeCloseTo(expected?.variance?.noise ?? NaN, 4);
+  });
+
+  it("other than the risk can be drawn, with experiments where they observe them", async () => {
+    const { page, errors } = await open(
+      "gamma=0.5&p=0.3&axis=mask.ratio&from=0.1&to=0.5&n=30&replicates=4&places=3",
+    );
+    await page.getByRole("button", { name: "Simulate" }).click();
+    await page.locator(".agreement strong").waitFor();
+    const label = (): Promise<string | null> =>
+      page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+    await page.getByLabel("Quantity of the curves").selectOption("norm");
+    await expect.poll(label).toContain("squared norm ‖β̂‖²");
+    await expect.poll(label).toContain("3 simulated points");
+    await page.getByLabel("Quantity of the curves").selectOption("kappa");
+    await expect.poll(label).toContain("effective ridge κ");
+    expect(await label()).not.toContain("simulated");
+    await address(page, (query) => query.get("quantity") === "kappa");
+    expect(errors).toEqual([]);
+  });
+
+  it("theory at the experiments' size is drawn beside the limit", async () => {
+    const { page, errors } = await open(
+      "gamma=1.5&spectrum=spiked&spikes=10&p=0.3&axis=mask.ratio&from=0.05&n=40",
+    );
+    const traces = page.locator("maskrisk-plot .scatterlayer .trace");
+    const before = await traces.count();
+    await page.getByLabel("theory at this n").check();
+    await expect.poll(() => traces.count()).toBe(before + 1);
+    expect(errors).toEqual([]);
+  });
+});
