@@ -26,8 +26,8 @@ export class MaskriskSpectrum extends FigureElement<SpectrumFigure> {
   protected override render(): TemplateResult {
     const label = this.figure ? spectrumSummary(this.figure) : "empty plot";
     return html`
-      <div class="canvas" role="img" aria-label=${label}></div>
-      ${this.ready ? "" : html`<div class="waiting">${this.failed || "drawing…"}</div>`}
+      <div class="canvas" ?hidden=${this.figure === null} role="img" aria-label=${label}></div>
+      ${this.ready ? "" : html`<div class="waiting">${this.failed}</div>`}
     `;
   }
 }

@@ -227,7 +227,7 @@ export class ExplorerApp extends LitElement {
     const { reply } = this.#spectra;
     if (reply !== this.#drawnSpectrum) {
       this.#drawnSpectrum = reply;
-      if (reply !== null && "density" in reply) this.#spectrum = spectrumFigure(reply);
+      if (reply !== null) this.#spectrum = "density" in reply ? spectrumFigure(reply) : null;
     }
     return html`<div class="plot-box">
         <maskrisk-spectrum

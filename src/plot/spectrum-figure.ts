@@ -19,9 +19,8 @@ export interface SpectrumFigure {
   readonly spikes: readonly SpectrumSpike[];
   /** Eigenvalues of a draw that lie beyond the limiting support: where spikes are looked for. */
   readonly outlying: readonly number[];
-  /** Mass at zero in the limit, and in the draw (null before anything was drawn). */
-  readonly atomAtZero: number;
-  readonly drawnAtZero: number | null;
+  /** Mass at one place, 0 but for the averaged loss, in the limit. */
+  readonly atom: { readonly place: number; readonly mass: number };
 }
 
 /** How much room, as a share of the largest edge, stands free right of everything shown. */
@@ -59,7 +58,9 @@ export function spectrumSummary(figure: SpectrumFigure): string {
       : `The spike ${number(spike)} shows at ${number(location)}.`,
   );
   const zero =
-    figure.atomAtZero > 0 ? ` ${number(100 * figure.atomAtZero)} % of the eigenvalues are 0.` : "";
+    figure.atom.mass > 0
+      ? ` ${number(100 * figure.atom.mass)} % of the eigenvalues are ${number(figure.atom.place)}.`
+      : "";
   const draw = figure.bars.length > 0 ? " A histogram of one simulated draw is laid over it." : "";
   return [
     `Limiting spectrum of the masked sample covariance on ${support}.${zero}${draw}`,

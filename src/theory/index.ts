@@ -22,6 +22,7 @@ export {
   optima,
   optimum,
 } from "./optimum.ts";
+export { maskedSpectrum } from "./spectral-density-averaged.ts";
 export {
   type Outlier,
   type SpectralDensity,

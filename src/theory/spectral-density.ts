@@ -22,8 +22,10 @@ export interface SpectralDensity {
   readonly density: Float64Array;
   /** Components of the support, left and right edges. */
   readonly edges: readonly (readonly [number, number])[];
-  /** Mass at 0: 1 - rank/d. */
+  /** Mass at 0: 1 - rank/d. Of the averaged loss (infinitely many copies): mass at `atomPlace`. */
   readonly atomAtZero: number;
+  /** Where that mass lies: 0, but for the averaged loss, which has a ridge of its own. */
+  readonly atomPlace: number;
   /** Mass of the continuous part as these places give it; 1 - atomAtZero but for discretisation. */
   readonly mass: number;
   readonly outliers: readonly Outlier[];
@@ -58,7 +60,8 @@ const nearest = 1e-9;
  * support, z = A(z) spike + B(z): Baik, Ben Arous & Péché (2005), Benaych-Georges & Nadakuditi
  * (2011). Spikes in the bulk leave no trace.
  *
- * @throws InvalidProblem for copies with random ratios, and for infinitely many copies.
+ * @throws InvalidProblem for copies with random ratios, whose rows are no classes; infinitely many
+ * copies are a matter of `averagedDensity`.
  *
  * Without rows everything is at 0. The ridge plays no part. Cost: some 600 places of 30-80 steps
  * of O(K + Q): 30-300 ms for few eigenvalues, 2 s for 200 and a uniform law.
@@ -70,7 +73,7 @@ export function spectralDensity(
   const spectrum = problemSpectrum(problem);
   const rows = rowModel(problem);
   if (rows === null) {
-    const message = "must be 1 for a spectrum, unless the mask ratio is fixed (and copies finite)";
+    const message = "must be 1 or infinity for a spectrum, unless the mask ratio is fixed";
     throw new InvalidProblem([{ path: "copies", value: problem.copies, message }]);
   }
   const { diagonal } = spectrum;
@@ -118,6 +121,7 @@ export function spectralDensity(
     density: Float64Array.from(values),
     edges: edges.map(([left, right]): [number, number] => [left * diagonal, right * diagonal]),
     atomAtZero: atom,
+    atomPlace: 0,
     mass,
     ...outliers(spikes, diagonal, edges, solve),
     residual,
@@ -131,6 +135,7 @@ function nothingButZero(spikes: readonly number[], diagonal: number): SpectralDe
     density: new Float64Array(0),
     edges: [],
     atomAtZero: 1,
+    atomPlace: 0,
     mass: 0,
     outliers: spikes.map((spike) => lost(spike * diagonal)),
     criticalSpike: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseProblem } from "../../src/problem/index.ts";
 import { sampleSpectrum } from "../../src/simulation/index.ts";
-import { spectralDensity, type SpectralDensity } from "../../src/theory/index.ts";
+import { maskedSpectrum, spectralDensity, type SpectralDensity } from "../../src/theory/index.ts";
 
 const two = { family: "atoms", values: [0.3, 3], weights: [0.6, 0.4] };
 const uniform = { law: "uniform", min: 0.1, max: 0.7 };
@@ -87,5 +87,40 @@ describe("limiting spectrum and one draw", () => {
     const edge = edges[edges.length - 1][1];
     expect(values[values.length - 2]).toBeLessThan(1.1 * edge);
     expect(top).toBeGreaterThan(2 * edge);
+  });
+});
+
+describe("the averaged loss", () => {
+  it.each([
+    ["fixed ratio", { gamma: 0.5, mask: { law: "fixed", ratio: 0.4 } }],
+    [
+      "random ratios, more features than samples",
+      { gamma: 2, mask: { law: "uniform", min: 0.1, max: 0.7 } },
+    ],
+    [
+      "rescaled, masked target",
+      { gamma: 0.5, mask: { law: "fixed", ratio: 0.3 }, rescale: true, rows: "masked-target" },
+    ],
+  ])("has the clean spectrum, scaled and shifted: %s", (_, input) => {
+    const problem = parseProblem({ ...input, copies: "infinity" });
+    const limit = maskedSpectrum(problem);
+    const draw = sampleSpectrum(problem, { n: 200, seed: 3, replicate: 0 });
+    const mean = draw.reduce((sum, value) => sum + value, 0) / draw.length;
+    const [left] = limit.edges[0];
+    const right = limit.edges.at(-1)?.[1] ?? 0;
+    const lowest = Math.min(left, limit.atomAtZero > 0 ? limit.atomPlace : left);
+    expect(Math.min(...draw)).toBeGreaterThan(lowest * 0.9 - 0.02);
+    expect(Math.max(...draw)).toBeLessThan(right * 1.06);
+    // the mean of the limit by the trapezium rule, its atom included
+    let moment = limit.atomAtZero * limit.atomPlace;
+    for (let i = 1; i < limit.x.length; i++) {
+      const width = limit.x[i] - limit.x[i - 1];
+      moment +=
+        (width * (limit.x[i] * limit.density[i] + limit.x[i - 1] * limit.density[i - 1])) / 2;
+    }
+    expect(mean / moment).toBeCloseTo(1, 1);
+    // diag(X'X/n) fluctuates at this n, and with it the eigenvalues that all lie at one place in the limit
+    const atAtom = draw.filter((value) => value < limit.atomPlace + 0.05).length;
+    if (limit.atomAtZero > 0) expect(atAtom / draw.length).toBeCloseTo(limit.atomAtZero, 1);
   });
 });

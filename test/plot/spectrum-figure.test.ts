@@ -45,7 +45,7 @@ describe("the spectrum's figure", () => {
   });
 
   it("is told in words", () => {
-    const figure = { ...parts, ...spectrumAxes(parts, 0.97), atomAtZero: 0.5, drawnAtZero: 0.5 };
+    const figure = { ...parts, ...spectrumAxes(parts, 0.97), atom: { place: 0, mass: 0.5 } };
     const text = spectrumSummary(figure);
     expect(text).toContain("on 0.1 to 2. 50 % of the eigenvalues are 0.");
     expect(text).toContain("The spike 6 shows at 4.5.");
@@ -53,7 +53,7 @@ describe("the spectrum's figure", () => {
   });
 
   it("draws bars, line and outliers", () => {
-    const figure = { ...parts, ...spectrumAxes(parts, 0.97), atomAtZero: 0, drawnAtZero: 0 };
+    const figure = { ...parts, ...spectrumAxes(parts, 0.97), atom: { place: 0, mass: 0 } };
     const theme = {
       ink: "#000",
       muted: "#555",

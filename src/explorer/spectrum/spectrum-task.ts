@@ -1,6 +1,6 @@
 import { isSelfSupervised, loadFormulas, usesFormulas, type Problem } from "../../problem/index.ts";
 import { sampleSpectrum } from "../../simulation/index.ts";
-import { spectralDensity, type SpectralDensity } from "../../theory/index.ts";
+import { maskedSpectrum, type SpectralDensity } from "../../theory/index.ts";
 
 /** One spectrum to compute: the limit, and one draw beside it. */
 export interface SpectrumTask {
@@ -22,7 +22,7 @@ export type SpectrumReply =
 export async function computeSpectrum({ problem, n, seed }: SpectrumTask): Promise<SpectrumReply> {
   try {
     if (usesFormulas(problem)) await loadFormulas();
-    const density = spectralDensity(problem);
+    const density = maskedSpectrum(problem);
     try {
       return { density, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }), notice: "" };
     } catch (error) {

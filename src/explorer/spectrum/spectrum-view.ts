@@ -23,10 +23,8 @@ type Computed = Exclude<SpectrumReply, { failure: string }>;
 export function spectrumFigure({ density, draw }: Computed): SpectrumFigure {
   const edge = density.edges.at(-1)?.[1] ?? 1;
   const finite = draw !== null && draw.every((value) => Number.isFinite(value)) ? draw : null;
-  const { bars, atZero } =
-    finite === null
-      ? { bars: [], atZero: null }
-      : histogramBars(finite, edge * 1.0001, binCount(finite));
+  const { bars } =
+    finite === null ? { bars: [] } : histogramBars(finite, edge * 1.0001, binCount(finite));
   const parts = {
     density: { x: density.x, y: density.density },
     bars,
@@ -37,8 +35,7 @@ export function spectrumFigure({ density, draw }: Computed): SpectrumFigure {
   return {
     ...parts,
     ...spectrumAxes(parts, CLIP),
-    atomAtZero: density.atomAtZero,
-    drawnAtZero: atZero,
+    atom: { place: density.atomPlace, mass: density.atomAtZero },
   };
 }
 
@@ -46,7 +43,8 @@ export function spectrumFigure({ density, draw }: Computed): SpectrumFigure {
 export function spectrumFacts(state: ExplorerState, desk: SpectrumDesk): TemplateResult {
   const { reply } = desk;
   if (reply === null) return html`<p class="regime">computing the spectrum…</p>`;
-  if ("failure" in reply) return html`<p class="error" role="alert">${reply.failure}</p>`;
+  if ("failure" in reply)
+    return html`<p class="error stage-note" role="alert">${reply.failure}</p>`;
   const { density, notice } = reply;
   const support = density.edges
     .map(([from, to]) => `${formatNumber(from, 3)} to ${formatNumber(to, 3)}`)
@@ -59,7 +57,7 @@ export function spectrumFacts(state: ExplorerState, desk: SpectrumDesk): Templat
         <dd>${support === "" ? "none" : support}</dd>
       </div>
       <div>
-        <dt>share of eigenvalues at 0</dt>
+        <dt>share of eigenvalues at ${formatNumber(density.atomPlace, 3)}</dt>
         <dd>${formatNumber(density.atomAtZero, 3)}</dd>
       </div>
       <div title="Smaller spikes of Σ leave no outlier (Baik, Ben Arous & Péché 2005)">

@@ -207,6 +207,9 @@ export const stageStyles: CSSResult = css`
   .facts .best dd button {
     font-size: 13px;
   }
+  .stage-note {
+    grid-row: 5;
+  }
   .regime {
     grid-row: 6;
     margin: 6px 0 0;
