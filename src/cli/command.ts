@@ -1,5 +1,5 @@
 import type { Problem } from "../problem/index.ts";
-import type { Axis, ExperimentSize } from "../sweep/index.ts";
+import type { Axis, ExperimentSize, Prediction } from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
 import type { OptionName } from "./options.ts";
 import type { Output } from "./output.ts";
@@ -13,6 +13,8 @@ export interface Request {
   readonly size: ExperimentSize;
   /** Families of mask laws to search. */
   readonly laws: readonly OptimumLaw[];
+  /** What experiments are held against. */
+  readonly theory: Prediction;
   /** Number of threads. */
   readonly workers: number;
   readonly format: Format;

@@ -1,11 +1,18 @@
-import type { Axis, ExperimentSize, Row, SweepComparison } from "../sweep/index.ts";
+import type { Axis, ExperimentSize, Prediction, Row, SweepComparison } from "../sweep/index.ts";
+
+const TITLES: Readonly<Record<Prediction, string>> = {
+  limit: "theory",
+  "finite-size": "theory refined for this size",
+};
+
+const NO_REFINEMENT = "with copies no refinement is known: compared with the limit.";
 
 /** A comparison for a person: a line for each cell, why some do not count, and the verdict. */
 export function comparisonTable(
   axes: readonly Axis[],
   rows: readonly Row[],
   summary: SweepComparison,
-  { n, replicates, seed }: ExperimentSize,
+  { n, replicates, seed, theory }: ExperimentSize & { readonly theory: Prediction },
 ): string {
   const paths = axes.map(({ path }) => path);
   const names = [...paths, "theory", "mean", "std. error", "z", "verdict"];
@@ -16,11 +23,11 @@ export function comparisonTable(
     String(row["verdict"]),
   ]);
   return [
-    `Excess risk, theory against experiment (n = ${n}, ${replicates} replicates, seed ${seed})`,
+    `Excess risk, ${TITLES[theory]} against experiment (n = ${n}, ${replicates} replicates, seed ${seed})`,
     "",
     ...aligned([names, ...lines]),
     "",
-    ...reasons(paths, rows),
+    ...reasons(paths, rows, theory),
     verdict(summary),
     "",
   ].join("\n");
@@ -43,11 +50,12 @@ function aligned(lines: readonly (readonly string[])[]): string[] {
 }
 
 /** Each reason with the cells it holds for. */
-function reasons(paths: readonly string[], rows: readonly Row[]): string[] {
+function reasons(paths: readonly string[], rows: readonly Row[], theory: Prediction): string[] {
   const cells = new Map<string, string[]>();
   for (const row of rows) {
     const place = paths.map((path) => `${path} = ${row[path]}`).join(", ");
-    for (const reason of [row["reason"], row["notice"]]) {
+    const fallback = row["prediction"] === theory ? null : NO_REFINEMENT;
+    for (const reason of [row["reason"], fallback, row["notice"]]) {
       if (typeof reason === "string") cells.set(reason, [...(cells.get(reason) ?? []), place]);
     }
   }

@@ -13,6 +13,7 @@ export interface Option {
 export type OptionName =
   | "over"
   | "law"
+  | "theory"
   | "n"
   | "replicates"
   | "seed"
@@ -28,6 +29,10 @@ export const options: Readonly<Record<OptionName, Option>> = {
     multiple: true,
   },
   law: { value: "LAW", help: "search one family only: fixed, uniform or two-point (all three)" },
+  theory: {
+    value: "THEORY",
+    help: "what to compare with: limit, or finite-size for theory refined for n (limit)",
+  },
   n: { value: "N", help: "samples in each experiment (100)" },
   replicates: { value: "R", help: "experiments in each cell (20)" },
   seed: { value: "S", help: "seed of every random stream (1)" },

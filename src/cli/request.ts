@@ -7,6 +7,7 @@ import {
   type Axis,
   type ExperimentSettings,
   type ExperimentSize,
+  type Prediction,
 } from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
 import { FaultList } from "./bad-input.ts";
@@ -51,6 +52,7 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
   const request: Request = {
     axes: await readAxes(line, source?.extras, faults),
     laws: readLaws(line, faults),
+    theory: readTheory(line, faults),
     size: readSize(line, source?.extras, faults),
     workers: readWorkers(line, faults),
     format: readFormat(line, command, out, faults),
@@ -86,6 +88,17 @@ function readLaws({ values }: ParsedLine, faults: FaultList): readonly OptimumLa
     faults.add("--law", asked, `must be one of ${LAWS.join(", ")}; found ${found}`);
   }
   return known;
+}
+
+const THEORIES: readonly Prediction[] = ["limit", "finite-size"];
+
+function readTheory({ values }: ParsedLine, faults: FaultList): Prediction {
+  const asked = values.get("theory")?.[0] ?? "limit";
+  const known = THEORIES.find((theory) => theory === asked);
+  if (known !== undefined) return known;
+  const found = describeValue(asked);
+  faults.add("--theory", asked, `must be one of ${THEORIES.join(", ")}; found ${found}`);
+  return "limit";
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

@@ -1,7 +1,10 @@
 import { meanRatio, ratioNodes, spectralAtoms, type Problem } from "../problem/index.ts";
 import type { Experiment } from "../simulation/index.ts";
 
-/** How far a finite experiment may lie from the limit, relative to the excess risk. */
+/** What experiments are held against: the limit n, d → ∞, or theory refined for their size. */
+export type Prediction = "limit" | "finite-size";
+
+/** How far a finite experiment may lie from a prediction, relative to the excess risk. */
 export interface Allowance {
   /** Sum of all parts. */
   readonly total: number;
@@ -22,13 +25,20 @@ export interface Allowance {
  * - concentration: tr Σ²/(2 (tr Σ)²), as ‖x‖² fluctuates when a few directions dominate;
  * - what the experiment says of itself: spikes with visible trace, spectra hardly resolved.
  *
- * Vanishes as n grows, but for the last two with strong factors. Cost O(K + nodes of the law).
+ * Vanishes as n grows, but for the last two with strong factors.
+ *
+ * Held against theory refined for the size ({@link finiteSizeRisk}), only what it leaves out counts:
+ * half of the first order and all of the second where few entries are visible, 4/(distance)² about
+ * the threshold d, less two standard deviations of N (the error of second order, and heavy tails of
+ * the mean), and nothing for the trace of spikes. Cost O(K + nodes of the law).
  */
 export function finiteSizeAllowance(
   problem: Problem,
   experiment: Pick<Experiment, "n" | "d" | "notices">,
+  prediction: Prediction = "limit",
 ): Allowance {
   const { n, d, notices } = experiment;
+  const refined = prediction === "finite-size";
   const shape = rowShape(problem, n);
   const smaller = Math.min(shape.rows, d);
   const nodes = ratioNodes(problem.mask);
@@ -38,15 +48,19 @@ export function finiteSizeAllowance(
   nodes.ratio.forEach((p, q) => {
     const weight = (nodes.weight[q] ?? 0) * (hidden ? p : 1);
     const v = 1 / ((1 - p) * smaller);
-    visible += weight * Math.min(1, p * (v + 12 * v * v));
+    visible += weight * Math.min(1, p * ((refined ? v / 2 : v) + 12 * v * v));
     weights += weight;
   });
+  const counted = refined ? notices.filter(({ kind }) => kind !== "spikes") : notices;
   const parts: [number, string][] = [
     // without any row there is nothing to err about: β̂ = 0
     [weights > 0 ? visible / weights : 0, "too few entries of the data are visible at this n"],
-    [weights > 0 ? thresholdPart(problem, shape, d) : 0, "too near the interpolation threshold"],
+    [
+      weights > 0 ? thresholdPart(problem, shape, d, refined) : 0,
+      "too near the interpolation threshold",
+    ],
     [concentration(problem, d), "a few directions dominate the variance"],
-    ...notices.map(({ size, kind }): [number, string] => [
+    ...counted.map(({ size, kind }): [number, string] => [
       size,
       kind === "spikes" ? "the spikes are heavy at this n" : "n is too small for this spectrum",
     ]),
@@ -67,15 +81,23 @@ function rowShape(problem: Problem, n: number): RowShape {
   return { rows: n * kept, variance: n * kept * (1 - kept) };
 }
 
-function thresholdPart(problem: Problem, { rows, variance }: RowShape, d: number): number {
+function thresholdPart(
+  problem: Problem,
+  { rows, variance }: RowShape,
+  d: number,
+  refined: boolean,
+): number {
   const near = (distance: number, spread: number): number =>
     distance === 0 ? 1 : Math.min(1, 1 / distance + spread / distance ** 2);
   const clean = problem.rows === "all" ? shareAtZero(problem) : 0;
   const rank = d * rankShare(problem);
-  const ofAll = clean < 1 ? near(Math.abs(rows - d), variance) : 0;
-  const ofClean =
-    clean > 0 && (rank < d || clean === 1) ? near(Math.abs(clean * rows - rank), 0) : 0;
-  return Math.max(ofAll, ofClean);
+  const far = Math.abs(rows - d);
+  const left = Math.max(0, far - 2 * Math.sqrt(variance));
+  const ofAll = refined ? Math.min(1, 4 / left ** 2) : near(far, variance);
+  // masses sum to 1 but for rounding
+  if (clean === 0 || rank > d * (1 - 1e-9)) return ofAll;
+  const ofClean = near(Math.abs(clean * rows - rank), 0);
+  return clean === 1 ? ofClean : Math.max(ofAll, ofClean);
 }
 
 /** Probability of the ratio 0. */

@@ -1,6 +1,6 @@
 /** Sweeps: axes → cells → theory and simulation → rows, comparison, files. */
 export { axisValues, parseAxis, type Axis, type ValueRange } from "./axis.ts";
-export { finiteSizeAllowance, type Allowance } from "./allowance.ts";
+export { finiteSizeAllowance, type Allowance, type Prediction } from "./allowance.ts";
 export { experimentCaution } from "./caution.ts";
 export { sweepCells, type SweepCell } from "./cells.ts";
 export { axisGrid, problemsAlong, riskCurve, type PlotAxis, type RiskCurve } from "./curve.ts";

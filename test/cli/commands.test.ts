@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
 import { createSimulator, runExperiment } from "../../src/simulation/index.ts";
-import { risk } from "../../src/theory/index.ts";
-import { csvRows, manifest, output, temporaryFolder } from "./program.ts";
+import { finiteSizeRisk, risk } from "../../src/theory/index.ts";
+import { csvRows, manifest, maskrisk, output, temporaryFolder } from "./program.ts";
 
 const input = { gamma: 2, mask: { law: "fixed", ratio: 0.3 } };
 const problem = parseProblem(input);
@@ -163,6 +163,44 @@ describe("compare", () => {
     ]);
     expect(lines).toContain("gamma = 1: the asymptotic risk is infinite");
     expect(lines.at(-2)).toMatch(/^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = /);
+  });
+
+  it("compares with theory refined for the size when asked, and says so", async () => {
+    const refined = [...args, "--theory", "finite-size"];
+    const [first, limit] = csvRows(await output([...refined, "--format", "csv"]));
+    expect(first["prediction"]).toBe("finite-size");
+    const at = setField(problem, "gamma", 0.5);
+    expect(first["theory"]).toBe(finiteSizeRisk(at, { n: 120, d: 60 }).excessRisk);
+    expect(limit["theory"]).toBeNull();
+    expect(JSON.parse(await output(refined))).toMatchObject({ theory: "finite-size" });
+    expect(JSON.parse(await output(args))).toMatchObject({ theory: "limit" });
+    const table = await output([...refined, "--format", "table"]);
+    expect(table.split("\n")[0]).toBe(
+      "Excess risk, theory refined for this size against experiment (n = 120, 3 replicates, seed 1)",
+    );
+    expect(table).toContain("too near the interpolation threshold for a mean to exist");
+  });
+
+  it("compares copies with the limit, and says so", async () => {
+    const copied = ["compare", "gamma=3&p=0.3&copies=2", "--n", "40", "--replicates", "3"];
+    const asked = [...copied, "--theory", "finite-size"];
+    expect(await output([...asked, "--format", "table"])).toContain(
+      "with copies no refinement is known: compared with the limit",
+    );
+    expect(JSON.parse(await output(asked))).toMatchObject({ rows: [{ prediction: "limit" }] });
+  });
+
+  it("takes no other theory", async () => {
+    const { status, stderr } = await maskrisk([...args, "--theory", "exact"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("--theory must be one of limit, finite-size");
+  });
+
+  it("does not warn of spikes whose trace refined theory knows", async () => {
+    const spiked = ["compare", "gamma=2&spectrum=spiked&spikes=40", "--n", "60"];
+    const table = [...spiked, "--replicates", "2", "--format", "table"];
+    expect(await output(table)).toContain("spikes change the variance");
+    expect(await output([...table, "--theory", "finite-size"])).not.toContain("spikes change");
   });
 
   it("has no verdict where nothing can be trusted", async () => {

@@ -16,6 +16,7 @@ import { rowsOutput } from "../rows-output.ts";
 
 const COLUMNS = [
   "theory",
+  "prediction",
   "mean",
   "standardError",
   "z",
@@ -37,24 +38,27 @@ export const compareCommand: ProblemCommand = {
     "Prints excess risk by theory and by experiment for every cell, z = (mean − theory)/standard\n" +
     "error, and a verdict over all cells. The verdict allows for what a finite n is known to change\n" +
     "(allowance, relative); a cell where that is too much, or theory is infinite, is not trusted and\n" +
-    "does not count.",
-  options: ["over", "n", "replicates", "seed", "workers", "format", "out"],
+    "does not count. With --theory finite-size, theory is refined for n and d: visible entries counted,\n" +
+    "spikes with their share, the threshold shifted. It stays the limit where no refinement is known\n" +
+    "(copies); the column prediction tells.",
+  options: ["theory", "over", "n", "replicates", "seed", "workers", "format", "out"],
   formats: ["json", "jsonl", "csv", "table"],
   async run(problem, request) {
-    const { axes, format, size } = request;
+    const { axes, format, size, theory } = request;
     const cells = sweepCells(problem, axes);
     const experiments = await runExperiments(cells, request);
     const comparisons = experiments.map((experiment, i) => {
       const at = cells[i]?.problem ?? problem;
-      return compareCell(at, risk(at), experiment);
+      return compareCell(at, risk(at), experiment, theory);
     });
     const summary = compareSweep(comparisons);
     const rows = comparisons.map((comparison, i) =>
       comparisonRow(axes, cells[i]?.values ?? [], comparison, experiments[i]),
     );
     const columns = [...axes.map(({ path }) => path), ...COLUMNS];
-    if (format === "table") return { text: comparisonTable(axes, rows, summary, size) };
-    const header = { ...resultHeader(problem, axes, size), comparison: summary };
+    if (format === "table")
+      return { text: comparisonTable(axes, rows, summary, { ...size, theory }) };
+    const header = { ...resultHeader(problem, axes, size), theory, comparison: summary };
     return rowsOutput(format, header, columns, rows);
   },
 };
@@ -65,7 +69,10 @@ function comparisonRow(
   comparison: CellComparison,
   experiment: Experiment | undefined,
 ): Row {
-  const notices = experiment?.notices.map(({ message }) => message).join(" ") ?? "";
+  // refined theory knows the trace of spikes: nothing to warn of
+  const known = comparison.prediction === "finite-size" ? "spikes" : null;
+  const told = experiment?.notices.filter(({ kind }) => kind !== known) ?? [];
+  const notices = told.map(({ message }) => message).join(" ");
   return {
     ...Object.fromEntries(axes.map(({ path }, i) => [path, values[i] ?? null])),
     ...comparison,
