@@ -1,12 +1,17 @@
 import { cpus } from "node:os";
+import { maps } from "./map.ts";
 import { formatTable, type Measurement } from "./measurement.ts";
 import { sliderToCurve } from "./page.ts";
 import { replicates } from "./simulation.ts";
-import { curves, evaluations } from "./theory.ts";
+import { curves, evaluations, optima, refinements, settings } from "./theory.ts";
 
 const rows: Measurement[] = [
   ...evaluations(),
+  ...settings(),
   ...curves(),
+  ...optima(),
+  ...refinements(),
+  ...(await maps()),
   ...(await replicates()),
   ...(await sliderToCurve()),
 ];

@@ -1,6 +1,6 @@
 import { parseProblem, setField, type Problem } from "../../src/problem/index.ts";
 import { axisGrid, problemsAlong, riskCurve } from "../../src/sweep/index.ts";
-import { risk } from "../../src/theory/index.ts";
+import { finiteSizeRisk, optima as searchOptima, risk } from "../../src/theory/index.ts";
 import { inMilliseconds, perSecond, type Measurement } from "./measurement.ts";
 import { secondsPerCall, secondsPerShortCall } from "./timing.ts";
 
@@ -31,6 +31,12 @@ function problemOf(spectrum: keyof typeof spectra, law: keyof typeof laws): Prob
   return parseProblem({ gamma: 2, spectrum: spectra[spectrum], mask: laws[law] });
 }
 
+/** Evaluations a second that were promised under a uniform law. */
+const TARGETS: Partial<Record<keyof typeof spectra, string>> = {
+  spiked: "≥ 50,000",
+  "200 atoms": "≥ 20,000",
+};
+
 /** Evaluations of the asymptotic risk a second, γ another one each time. */
 export function evaluations(): Measurement[] {
   const all: Measurement[] = [];
@@ -41,7 +47,7 @@ export function evaluations(): Measurement[] {
       all.push({
         what: `theory, ${spectrum}, ${law} law`,
         figure: perSecond(1 / seconds, "evaluations"),
-        target: spectrum === "spiked" && law === "uniform" ? "≥ 50,000" : "",
+        target: law === "uniform" ? (TARGETS[spectrum] ?? "") : "",
       });
     }
   }
@@ -65,4 +71,40 @@ export function curves(): Measurement[] {
     });
   }
   return all;
+}
+
+/** Evaluations a second of a spiked spectrum under a uniform law, ridge and copies set. */
+export function settings(): Measurement[] {
+  const cases: [string, object][] = [
+    ["uniform law, ridge 0.1", { ridge: 0.1 }],
+    ["uniform law, 2 copies", { copies: 2 }],
+    ["fixed law, 2 copies", { copies: 2, mask: laws.fixed }],
+    ["uniform law, ∞ copies", { copies: "infinity" }],
+  ];
+  return cases.map(([what, changed]) => {
+    const problem = { ...problemOf("spiked", "uniform"), ...changed };
+    const problems = alongGamma(parseProblem(problem));
+    const seconds = secondsPerShortCall((i) => risk(problems[i % 64]), 16);
+    const figure = perSecond(1 / seconds, "evaluations");
+    return { what: `theory, spiked, ${what}`, figure, target: "" };
+  });
+}
+
+/** The best fixed ratio, uniform law and two-point law of a spiked problem, together. */
+export function optima(): Measurement[] {
+  const problem = problemOf("spiked", "uniform");
+  const problems = Array.from({ length: 8 }, (_, i) => setField(problem, "gamma", 1.5 + i));
+  const seconds = secondsPerCall((i) => searchOptima(problems[i % 8]));
+  const what = "optimum of three laws, spiked";
+  return [{ what, figure: inMilliseconds(seconds), target: "< 50 ms" }];
+}
+
+/** Theory refined for n = 100. */
+export function refinements(): Measurement[] {
+  return (["fixed", "uniform"] as const).map((law) => {
+    const problem = problemOf("spiked", law);
+    const seconds = secondsPerCall(() => finiteSizeRisk(problem, { n: 100, d: 200 }));
+    const what = `theory refined for n = 100, spiked, ${law} law`;
+    return { what, figure: inMilliseconds(seconds), target: "" };
+  });
 }
