@@ -251,8 +251,16 @@ export class ExplorerApp extends LitElement {
         class="derived"
         @toggle=${(event: Event) => (this.derived = (event.target as HTMLDetailsElement).open)}
       >
-        <summary>Behind the risk: effective ridge, degrees of freedom, variance by source</summary>
-        ${this.derived ? derivedFacts(state.problem) : nothing}
+        <summary>
+          Behind the risk: best ridge, effective ridge, degrees of freedom, variance by source
+        </summary>
+        ${
+          this.derived
+            ? derivedFacts(state.problem, this.#curves.ridge(state.problem), (ridge) =>
+                session.panel.set("ridge", ridge, true),
+              )
+            : nothing
+        }
       </details>
       <details
         class="data"

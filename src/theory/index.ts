@@ -1,5 +1,6 @@
 /** Asymptotic risk: row classes, fixed point, risk, closed forms, best ratio, threshold. */
 export { type BestFixedRatio, bestFixedRatio } from "./best-ratio.ts";
+export { type BestRidge, bestRidge } from "./best-ridge.ts";
 export { type ClassModel, classRisk } from "./class-risk.ts";
 export {
   type ClosedForm,

@@ -12,6 +12,8 @@ import {
 import { seriesKey } from "../state/series-key.ts";
 import {
   bestFixedRatio,
+  bestRidge,
+  type BestRidge,
   finiteSizeRisk,
   thresholdsAlong,
   type BestFixedRatio,
@@ -42,6 +44,7 @@ const KEPT = 48;
  */
 export class CurveCache {
   readonly #curves = new Map<string, ProblemCurve>();
+  readonly #ridge = new WeakMap<Problem, BestRidge>();
   #refinedKey = "";
   #refined: FigureSeries["refined"] = null;
   readonly #best = new WeakMap<Problem, BestFixedRatio>();
@@ -67,6 +70,16 @@ export class CurveCache {
       this.#refined = refinedCurve(problem, axis, n);
     }
     return this.#refined;
+  }
+
+  /** The best ridge of the problem, whatever its own. */
+  ridge(problem: Problem): BestRidge {
+    let best = this.#ridge.get(problem);
+    if (best === undefined) {
+      best = bestRidge(problem);
+      this.#ridge.set(problem, best);
+    }
+    return best;
   }
 
   /** The best fixed ratio of the problem, whatever its own law. */

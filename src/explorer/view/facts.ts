@@ -2,7 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
-import { derivedQuantities, risk, type BestFixedRatio, type Regime } from "../../theory/index.ts";
+import {
+  derivedQuantities,
+  risk,
+  type BestFixedRatio,
+  type BestRidge,
+  type Regime,
+} from "../../theory/index.ts";
 
 const REGIMES: Readonly<Record<Regime, string>> = {
   underparameterised: "underparameterised: more rows than features",
@@ -62,8 +68,36 @@ export function factsStrip(
   `;
 }
 
-/** The quantities behind the risk, each with its meaning; a sentence where they are not defined. */
-export function derivedFacts(problem: Problem): TemplateResult {
+/** The best ridge, and the quantities behind the risk, each with its meaning. */
+export function derivedFacts(
+  problem: Problem,
+  best: BestRidge,
+  useRidge: (ridge: number) => void,
+): TemplateResult {
+  return html`${bestRidgeLine(problem, best, useRidge)}${quantitiesBehind(problem)}`;
+}
+
+/** The best ridge as a reference for what masks do. */
+function bestRidgeLine(
+  problem: Problem,
+  { ridge, risk: least, attained }: BestRidge,
+  use: (ridge: number) => void,
+): TemplateResult {
+  const rounded = Number(ridge.toPrecision(3));
+  const name = ridge === 0 ? "none: ridgeless is best" : `λ = ${formatNumber(ridge, 3)}`;
+  const edge = attained ? "" : " (the larger the better: the best estimate is 0)";
+  return html`<p class="regime reference">
+    best ridge here, masks as they are: ${name}${edge}, excess risk
+    ${least.excessRisk === null ? "∞" : formatNumber(least.excessRisk)}
+    ${
+      rounded === problem.ridge || !attained
+        ? nothing
+        : html`<button class="quiet" @click=${() => use(rounded)}>use it</button>`
+    }
+  </p>`;
+}
+
+function quantitiesBehind(problem: Problem): TemplateResult {
   const found = derivedQuantities(problem);
   if (found === null) {
     return html`<p class="regime">

@@ -1,0 +1,48 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseProblem, setField } from "../../src/problem/index.ts";
+import { bestRidge, risk } from "../../src/theory/index.ts";
+import { soundInput } from "../problem/arbitrary.ts";
+
+describe("the best ridge", () => {
+  it.each([
+    [0.5, 0, 0.25, 1],
+    [0.5, 0.3, 0.25, 1],
+    [3, 0.6, 1, 2],
+    [1, 0.2, 0.1, 1],
+  ])(
+    "is γ(σ² + p r²)/r² for isotropic features: γ = %d, p = %d",
+    (gamma, ratio, noise, strength) => {
+      const problem = parseProblem({
+        gamma,
+        noise,
+        signal: { strength },
+        mask: { law: "fixed", ratio },
+      });
+      const { ridge, attained } = bestRidge(problem);
+      expect(ridge / ((gamma * (noise + ratio * strength)) / strength)).toBeCloseTo(1, 5);
+      expect(attained).toBe(true);
+    },
+  );
+
+  it("is ridgeless where there is nothing to shrink: no noise, more samples than features", () => {
+    const { ridge, risk: least } = bestRidge(parseProblem({ gamma: 0.5, noise: 0 }));
+    expect(ridge).toBe(0);
+    expect(least.excessRisk).toBeCloseTo(0, 12);
+  });
+
+  it("is beaten by no other ridge", () => {
+    fc.assert(
+      fc.property(soundInput, fc.double({ min: -6, max: 4, noNaN: true }), (input, power) => {
+        const problem = parseProblem({ ...input, copies: 1 });
+        const { risk: least, attained } = bestRidge(problem);
+        // where the risk falls for ever, no finite ridge is the best
+        fc.pre(attained);
+        const best = least.excessRisk ?? Infinity;
+        const other = risk(setField(problem, "ridge", 10 ** power)).excessRisk ?? Infinity;
+        expect(best).toBeLessThanOrEqual(other * (1 + 1e-9));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
