@@ -20,8 +20,9 @@ export interface Allowance {
  * - visible entries: p(v + 12v²) with v = 1/((1 − p)·min(N, d)), averaged over the law (at most 1 for
  *   any row): nothing without masks, and it grows fast where hardly anything is visible;
  * - threshold: 1/|N − d| (d/(n − d) is really d/(n − d − 1)), and Var N/(N − d)² where the number of
- *   rows is random; the mean itself is heavy-tailed there. Where rows at ratio 0 can fill the range
- *   of a singular Σ, the distance to that threshold as well;
+ *   rows is random (copies are counted); the mean itself is heavy-tailed there. Where rows at ratio 0
+ *   can fill the range of a singular Σ, the distance to that threshold as well. A ridge, or the
+ *   averaging over masks of infinitely many copies, keeps at a distance of its own;
  * - concentration: tr Σ²/(2 (tr Σ)²), as ‖x‖² fluctuates when a few directions dominate;
  * - what the experiment says of itself: spikes with visible trace, spectra hardly resolved.
  *
@@ -40,15 +41,17 @@ export function finiteSizeAllowance(
   const { n, d, notices } = experiment;
   const refined = prediction === "finite-size";
   const shape = rowShape(problem, n);
-  const smaller = Math.min(shape.rows, d);
+  const smaller = Math.min(shape.samples, d);
   const nodes = ratioNodes(problem.mask);
   const hidden = problem.rows === "masked-target";
+  const averaged = problem.copies === "infinity";
   let visible = 0;
   let weights = 0;
   nodes.ratio.forEach((p, q) => {
     const weight = (nodes.weight[q] ?? 0) * (hidden ? p : 1);
     const v = 1 / ((1 - p) * smaller);
-    visible += weight * Math.min(1, p * ((refined ? v / 2 : v) + 12 * v * v));
+    const masked = averaged ? 0 : p * ((refined ? v / 2 : v) + 12 * v * v);
+    visible += weight * Math.min(1, masked);
     weights += weight;
   });
   const counted = refined ? notices.filter(({ kind }) => kind !== "spikes") : notices;
@@ -69,34 +72,55 @@ export function finiteSizeAllowance(
   return { total: parts.reduce((sum, [size]) => sum + size, 0), main: largest[1] };
 }
 
-/** Expected number of training rows and its variance. */
+/** Expected numbers of samples that count and of training rows, and the variance of the latter. */
 interface RowShape {
+  readonly samples: number;
   readonly rows: number;
   readonly variance: number;
 }
 
+/** Infinitely many copies count as one row a sample: their masks are averaged out. */
 function rowShape(problem: Problem, n: number): RowShape {
-  if (problem.rows === "all") return { rows: n, variance: 0 };
-  const kept = meanRatio(problem.mask);
-  return { rows: n * kept, variance: n * kept * (1 - kept) };
+  const copies = problem.copies === "infinity" ? 1 : problem.copies;
+  const averaged = problem.rows === "all" || problem.copies === "infinity";
+  const kept = averaged ? 1 : meanRatio(problem.mask);
+  const rows = n * copies * kept;
+  return { samples: n * Math.min(1, copies * kept), rows, variance: rows * (1 - kept) };
 }
 
-function thresholdPart(
-  problem: Problem,
-  { rows, variance }: RowShape,
-  d: number,
-  refined: boolean,
-): number {
+/**
+ * How far a penalty keeps a problem from its threshold, as a number of rows: the smallest eigenvalue
+ * is of the order ((N − d)/2N)² t there, and a penalty λ stands for a distance of 2N√(λ/t).
+ */
+function ridgeDistance(problem: Problem, { rows }: RowShape): number {
+  const { lambda, mass } = spectralAtoms(problem.spectrum);
+  const trace = lambda.reduce((sum, value, k) => sum + value * (mass[k] ?? 0), 0);
+  return 2 * rows * Math.sqrt(problem.ridge / trace + averagedPenalty(problem));
+}
+
+/** The penalty, over t, that averaging over masks amounts to; 0 for finitely many copies. */
+function averagedPenalty({ copies, mask, rescale }: Problem): number {
+  if (copies !== "infinity") return 0;
+  const { ratio, weight } = ratioNodes(mask);
+  const average = (f: (p: number) => number): number =>
+    ratio.reduce((sum, p, q) => sum + (weight[q] ?? 0) * f(p), 0);
+  if (rescale) return average((p) => p / (1 - p));
+  return average((p) => p * (1 - p)) / average((p) => (1 - p) ** 2);
+}
+
+function thresholdPart(problem: Problem, shape: RowShape, d: number, refined: boolean): number {
+  const { rows, variance } = shape;
   const near = (distance: number, spread: number): number =>
     distance === 0 ? 1 : Math.min(1, 1 / distance + spread / distance ** 2);
   const clean = problem.rows === "all" ? shareAtZero(problem) : 0;
   const rank = d * rankShare(problem);
-  const far = Math.abs(rows - d);
+  const penalty = ridgeDistance(problem, shape);
+  const far = Math.hypot(rows - d, penalty);
   const left = Math.max(0, far - 2 * Math.sqrt(variance));
   const ofAll = refined ? Math.min(1, 4 / left ** 2) : near(far, variance);
   // masses sum to 1 but for rounding
   if (clean === 0 || rank > d * (1 - 1e-9)) return ofAll;
-  const ofClean = near(Math.abs(clean * rows - rank), 0);
+  const ofClean = near(Math.hypot(clean * rows - rank, penalty), 0);
   return clean === 1 ? ofClean : Math.max(ofAll, ofClean);
 }
 

@@ -1,6 +1,11 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import { curveQuantities, type Progress, type SweepComparison } from "../../sweep/index.ts";
+import {
+  curveQuantities,
+  type Prediction,
+  type Progress,
+  type SweepComparison,
+} from "../../sweep/index.ts";
 import type { ExplorerState } from "../state/state.ts";
 import { experimentPort, workerCount } from "./browser-port.ts";
 import { Laboratory } from "./laboratory.ts";
@@ -69,12 +74,28 @@ export class ExperimentDesk {
 
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
     const { simulated } = curveQuantities[state.view.quantity];
-    return this.#laboratory.points(problem, state.axis, state.experiment, simulated);
+    return this.#laboratory.points(
+      problem,
+      state.axis,
+      state.experiment,
+      simulated,
+      predictionOf(state),
+    );
   }
 
   agreement(state: ExplorerState): SweepComparison | null {
-    return this.#laboratory.agreement(shownProblems(state), state.axis, state.experiment);
+    return this.#laboratory.agreement(
+      shownProblems(state),
+      state.axis,
+      state.experiment,
+      predictionOf(state),
+    );
   }
+}
+
+/** What experiments are held against: the limit, or theory at their size where that is shown. */
+export function predictionOf({ view }: ExplorerState): Prediction {
+  return view.refined ? "finite-size" : "limit";
 }
 
 /** The problems on the plot: the current one first. */

@@ -10,6 +10,7 @@ import {
   type CellComparison,
   type ExperimentSettings as Experiment,
   type PlotAxis,
+  type Prediction,
   type Progress,
   type RunOutcome,
   type SimulationRun,
@@ -119,9 +120,10 @@ export class Laboratory {
     axis: PlotAxis,
     experiment: Experiment,
     quantity: Quantity | null,
+    prediction: Prediction,
   ): readonly FigurePoint[] {
     if (quantity === null) return [];
-    return this.#reading(problem, axis, experiment)?.points[quantity] ?? [];
+    return this.#reading(problem, axis, experiment, prediction)?.points[quantity] ?? [];
   }
 
   /** Theory against experiment over every simulated cell of these problems; null without any. */
@@ -129,24 +131,32 @@ export class Laboratory {
     problems: readonly Problem[],
     axis: PlotAxis,
     experiment: Experiment,
+    prediction: Prediction,
   ): SweepComparison | null {
     const all = problems.flatMap(
-      (problem) => this.#reading(problem, axis, experiment)?.comparisons ?? [],
+      (problem) => this.#reading(problem, axis, experiment, prediction)?.comparisons ?? [],
     );
     return all.length === 0 ? null : compareSweep(all);
   }
 
-  #reading(problem: Problem, axis: PlotAxis, experiment: Experiment): Reading | null {
+  #reading(
+    problem: Problem,
+    axis: PlotAxis,
+    experiment: Experiment,
+    prediction: Prediction,
+  ): Reading | null {
     if (this.#series.size === 0) return null;
     const key = nameOf(problem, axis, experiment);
     const series = this.#series.get(key);
     if (series === undefined) return null;
     const { replicates } = experiment;
-    const known = this.#readings.get(key);
+    const readingKey = `${prediction} ${key}`;
+    const known = this.#readings.get(readingKey);
     if (known?.version === this.#version && known.replicates === replicates) return known;
-    const reading = readSeries(series, this.#store, replicates);
-    this.#readings.set(key, { ...reading, version: this.#version, replicates });
-    return this.#readings.get(key) ?? null;
+    const found = readSeries(series, this.#store, replicates, prediction);
+    const reading = { ...found, version: this.#version, replicates };
+    this.#readings.set(readingKey, reading);
+    return reading;
   }
 }
 
@@ -176,6 +186,7 @@ function readSeries(
   series: Series,
   store: ReplicateStore,
   replicates: number,
+  prediction: Prediction,
 ): Pick<Reading, "points" | "comparisons"> {
   const points: Record<Quantity, FigurePoint[]> = {
     excessRisk: [],
@@ -189,7 +200,7 @@ function readSeries(
     // a cell that could not be simulated (too large) has nothing to summarise
     if (store.observations(cell, series.seed, replicates).length === 0) continue;
     const experiment = store.experiment(cell, series.seed, replicates);
-    const comparison = compareCell(cell.problem, risk(cell.problem), experiment);
+    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
     comparisons.push(comparison);
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];

@@ -8,7 +8,9 @@ import {
   problemsAlong,
   riskCurve,
   type PlotAxis,
+  type Prediction,
 } from "../../sweep/index.ts";
+import type { View } from "../state/view-fields.ts";
 import { seriesKey } from "../state/series-key.ts";
 import {
   bestFixedRatio,
@@ -50,10 +52,16 @@ export class CurveCache {
   readonly #best = new WeakMap<Problem, BestFixedRatio>();
 
   /** Theory along the axis; `n` samples for the cautions. */
-  curve(problem: Problem, axis: PlotAxis, n: number, quantity: CurveQuantityName): ProblemCurve {
-    const key = `${n} ${quantity} ${seriesKey(problem, axis)}`;
+  curve(
+    problem: Problem,
+    axis: PlotAxis,
+    n: number,
+    { quantity, refined }: Pick<View, "quantity" | "refined">,
+  ): ProblemCurve {
+    const prediction = refined ? "finite-size" : "limit";
+    const key = `${n} ${quantity} ${prediction} ${seriesKey(problem, axis)}`;
     const known = this.#curves.get(key);
-    const value = known ?? computeCurve(problem, axis, n, quantity);
+    const value = known ?? computeCurve(problem, axis, n, quantity, prediction);
     // put last: the first of the map is the one longest unused
     this.#curves.delete(key);
     this.#curves.set(key, value);
@@ -98,6 +106,7 @@ function computeCurve(
   axis: PlotAxis,
   n: number,
   quantity: CurveQuantityName,
+  prediction: Prediction,
 ): ProblemCurve {
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
@@ -107,7 +116,7 @@ function computeCurve(
     x,
     ...valuesOf(x, problems, quantity),
     thresholds,
-    cautions: varies ? cautionsOn(x, problems, n) : [],
+    cautions: varies ? cautionsOn(x, problems, n, prediction) : [],
   };
 }
 
@@ -150,12 +159,13 @@ function cautionsOn(
   x: Float64Array,
   problems: readonly (Problem | null)[],
   n: number,
+  prediction: Prediction,
 ): FigureCaution[] {
   const found: FigureCaution[] = [];
   let previous: string | null = null;
   problems.forEach((problem, i) => {
     const place = x[i] as number;
-    const why = problem === null ? null : experimentCaution(problem, n);
+    const why = problem === null ? null : experimentCaution(problem, n, prediction);
     if (why !== null) {
       const last = found.at(-1);
       // neighbours touch, so that no seam shows where only the reason changes

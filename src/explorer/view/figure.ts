@@ -39,7 +39,7 @@ export function buildFigure(
   const strokes = strokesOf(state);
   const { quantity } = state.view;
   const series = shown.map(({ name, problem, current }, index): FigureSeries => {
-    const curve = cache.curve(problem, state.axis, n, quantity);
+    const curve = cache.curve(problem, state.axis, n, state.view);
     const pin = current
       ? -1
       : state.pins.findIndex((one) => one.problem === problem && one.name === name);
@@ -77,9 +77,9 @@ export function buildFigure(
     },
     series,
     thresholds: mergedThresholds(
-      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n, quantity).thresholds),
+      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n, state.view).thresholds),
     ),
-    cautions: visibleCautions(cache.curve(state.problem, state.axis, n, quantity).cautions, x),
+    cautions: visibleCautions(cache.curve(state.problem, state.axis, n, state.view).cautions, x),
   };
 }
 
@@ -147,8 +147,7 @@ function coverMost(cautions: readonly FigureCaution[], axis: FigureAxis): boolea
 /** Why experiments of this size are of little use on most of the axis; null when they are of use. */
 export function overallCaution(state: ExplorerState, cache: CurveCache): string | null {
   const { n } = state.experiment;
-  const { quantity } = state.view;
-  const { cautions } = cache.curve(state.problem, state.axis, n, quantity);
+  const { cautions } = cache.curve(state.problem, state.axis, n, state.view);
   const [first] = cautions;
   if (!first || !coverMost(cautions, { label: "", symbol: "", ...state.axis })) return null;
   return `With n = ${n}, means are unreliable on most of this axis: ${first.why}. A larger n helps.`;
