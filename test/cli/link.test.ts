@@ -14,7 +14,15 @@ const state: ExplorerState = {
   axis: { path: "mask.max", scale: "linear", range: [0.2, 0.9] },
   across: { path: "gamma", scale: "log", range: [0.1, 10] },
   pins: [{ name: "p = 0.3", problem: parseProblem({ gamma: 4 }), shown: true }],
-  view: { ...decodeState("gamma=4").view, panel: "map", vertical: "log", mapped: "gain" },
+  view: {
+    ...decodeState("gamma=4").view,
+    panel: "map",
+    vertical: "log",
+    mapped: "gain",
+    quantity: "norm",
+    refined: true,
+    parts: true,
+  },
   experiment: { n: 60, replicates: 7, places: 5, seed: 42 },
 };
 
