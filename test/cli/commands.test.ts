@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
 import { createSimulator, runExperiment } from "../../src/simulation/index.ts";
-import { finiteSizeRisk, risk } from "../../src/theory/index.ts";
+import { derivedQuantities, finiteSizeRisk, risk } from "../../src/theory/index.ts";
 import { csvRows, manifest, maskrisk, output, temporaryFolder } from "./program.ts";
 
 const input = { gamma: 2, mask: { law: "fixed", ratio: 0.3 } };
@@ -14,7 +14,7 @@ const query = "gamma=2&p=0.3";
 describe("risk", () => {
   it("prints the object that the library gives", async () => {
     const printed: unknown = JSON.parse(await output(["risk", "-"], text));
-    expect(printed).toEqual(risk(problem));
+    expect(printed).toEqual({ ...risk(problem), derived: derivedQuantities(problem) });
   });
 
   it("reads a file, a query and an address alike", async () => {
@@ -33,7 +33,7 @@ describe("risk", () => {
 
   it("prints one line as JSON Lines, and a row as CSV", async () => {
     const line = await output(["risk", query, "--format", "jsonl"]);
-    expect(JSON.parse(line)).toEqual(risk(problem));
+    expect(JSON.parse(line)).toEqual({ ...risk(problem), derived: derivedQuantities(problem) });
     expect(line.indexOf("\n")).toBe(line.length - 1);
     const [row] = csvRows(await output(["risk", query, "--format=csv"]));
     expect(row).toMatchObject({ source: "theory", excessRisk: risk(problem).excessRisk, n: null });

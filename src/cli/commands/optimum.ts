@@ -1,5 +1,11 @@
 import { InvalidProblem, faultLine, type Problem } from "../../problem/index.ts";
-import { bestFixedRatio, optimum, type Optimum, type OptimumLaw } from "../../theory/index.ts";
+import {
+  bestFixedRatio,
+  bestRidge,
+  optimum,
+  type Optimum,
+  type OptimumLaw,
+} from "../../theory/index.ts";
 import type { ProblemCommand } from "../command.ts";
 import { resultHeader } from "../header.ts";
 import { linkTo } from "../link.ts";
@@ -13,7 +19,8 @@ export const optimumCommand: ProblemCommand = {
     "of the problem’s own, the risk there, the gain over the best fixed ratio (1 − risk/risk), a link,\n" +
     "and a certificate: evaluations, points of the grids, local searches, the last bracket, and whether\n" +
     "the optimum is attained inside the range of laws. A family that the problem does not allow has\n" +
-    "null, and a reason; asked for by --law, it is bad input.",
+    "null, and a reason; asked for by --law, it is bad input. bestRidge is the best penalty under the\n" +
+    "problem’s own masks, as a reference.",
   options: ["law", "out"],
   formats: ["json"],
   run(problem, { laws }) {
@@ -27,7 +34,10 @@ export const optimumCommand: ProblemCommand = {
         return notAllowed(law, error);
       }
     });
-    return { text: `${JSON.stringify({ version, problem, link, optima }, null, 2)}\n` };
+    const { risk, ...ridge } = bestRidge(problem);
+    const reference = { ...ridge, excessRisk: risk.excessRisk };
+    const all = { version, problem, link, optima, bestRidge: reference };
+    return { text: `${JSON.stringify(all, null, 2)}\n` };
   },
 };
 

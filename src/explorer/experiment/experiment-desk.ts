@@ -10,6 +10,9 @@ import type { ExplorerState } from "../state/state.ts";
 import { experimentPort, workerCount } from "./browser-port.ts";
 import { Laboratory } from "./laboratory.ts";
 
+/** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
+const REDRAW = 200;
+
 /** The page's side of the experiments: start, stop, progress, and what went wrong. */
 export class ExperimentDesk {
   /** Where the run under way stands; null when none is. */
@@ -31,8 +34,11 @@ export class ExperimentDesk {
     this.notice = "";
     this.progress = { done: 0, total: 0, timeLeft: null, changed: [] };
     this.#onChange();
+    let drawn = 0;
     const onProgress = (progress: Progress): void => {
       this.progress = progress;
+      if (performance.now() - drawn < REDRAW) return;
+      drawn = performance.now();
       this.#onChange();
     };
     try {
