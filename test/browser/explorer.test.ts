@@ -189,7 +189,7 @@ describe("the data table", () => {
     const { page } = await open("gamma=3&p=0.3&axis=mask.ratio&to=0.9");
     await page.getByText("Data table").click();
     const rows = page.locator(".data tbody tr");
-    expect(await rows.count()).toBe(21);
+    await expect.poll(() => rows.count()).toBe(21);
     const none = risk(parseProblem({ gamma: 3 })).excessRisk ?? NaN;
     expect(Number(await rows.first().locator("td").first().innerText())).toBeCloseTo(none, 3);
   });

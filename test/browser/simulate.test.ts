@@ -14,7 +14,7 @@ it("streams points onto the curve, tells its verdict, and matches the library to
   await page.getByRole("button", { name: "Simulate" }).waitFor();
   await page.getByText("Data table").click();
   const rows = page.locator(".data .table-scroll").nth(1).locator("tbody tr");
-  expect(await rows.count()).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
   const cells = await rows.nth(1).locator("td").allInnerTexts();
   expect(cells[0]).toBe("0.3");
   expect(cells[4]).toBe("12");

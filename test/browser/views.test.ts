@@ -87,7 +87,7 @@ describe("quantities", () => {
     const { page, errors } = await open(
       "gamma=1.5&spectrum=spiked&spikes=10&p=0.3&axis=mask.ratio&from=0.05&n=40",
     );
-    const traces = page.locator("maskrisk-plot .scatterlayer .trace");
+    const traces = page.locator("maskrisk-plot .scatterlayer .trace path.js-line");
     const before = await traces.count();
     await page.getByLabel("theory at this n").check();
     await expect.poll(() => traces.count()).toBe(before + 1);
