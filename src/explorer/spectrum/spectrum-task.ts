@@ -23,6 +23,9 @@ export async function computeSpectrum({ problem, n, seed }: SpectrumTask): Promi
   try {
     if (usesFormulas(problem)) await loadFormulas();
     const density = maskedSpectrum(problem);
+    if (drawCost(problem, n) > MOST_WORK) {
+      return { density, draw: null, notice: `no draw at n = ${n}: too large to wait for` };
+    }
     try {
       return { density, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }), notice: "" };
     } catch (error) {
@@ -31,6 +34,14 @@ export async function computeSpectrum({ problem, n, seed }: SpectrumTask): Promi
   } catch (error) {
     return { failure: messageOf(error) };
   }
+}
+
+/** Multiplications that a draw's eigenvalues may take: some seconds. */
+const MOST_WORK = 2e9;
+
+function drawCost({ gamma, copies }: Problem, n: number): number {
+  const rows = copies === "infinity" ? n : n * copies;
+  return rows * gamma * n * Math.min(rows, gamma * n);
 }
 
 function messageOf(error: unknown): string {

@@ -12,10 +12,17 @@ import {
 
 const REGIMES: Readonly<Record<Regime, string>> = {
   underparameterised: "underparameterised: more rows than features",
-  overparameterised: "overparameterised: the fit interpolates",
+  overparameterised: "overparameterised: more features than rows",
   threshold: "at the interpolation threshold: the risk is infinite",
   divergent: "divergent: some rows see almost nothing",
 };
+
+/** The side of the threshold, in words. */
+function regimeText(problem: Problem, regime: Regime): string {
+  if (problem.copies === "infinity") return "the loss is averaged over masks: an adaptive ridge";
+  const interpolates = regime === "overparameterised" && problem.ridge === 0;
+  return interpolates ? `${REGIMES[regime]}, the fit interpolates` : REGIMES[regime];
+}
 
 /**
  * What theory says at the marker, in numbers: each with its symbol and meaning.
@@ -59,7 +66,7 @@ export function factsStrip(
       </div>
     </dl>
     <p class="regime">
-      ${REGIMES[value.regime]}<span class="solver">
+      ${regimeText(problem, value.regime)}<span class="solver">
         · solved in ${value.solver.iterations} ${value.solver.iterations === 1 ? "step" : "steps"},
         residual
         ${formatNumber(value.solver.residual, 1)}${value.solver.converged ? "" : ", NOT converged"}</span
