@@ -46,6 +46,15 @@ describe.each([
     expect(await violations(broken)).toEqual([]);
   });
 
+  it.each(["view=spectrum", "view=map", "copies=2&p=0.3&quantity=kappa"])(
+    "nor with %s",
+    async (query) => {
+      const { page } = await open(`gamma=2&spectrum=spiked&spikes=20&axis=gamma&${query}`, options);
+      await page.locator("progress").waitFor({ state: "detached", timeout: 60_000 });
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
   it("does not scroll sideways", async () => {
     const { page } = await open("", options);
     const [content, width] = await page.evaluate(() => [
