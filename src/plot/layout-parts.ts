@@ -1,7 +1,7 @@
 import type { Annotation, Layout } from "plotly.js";
 import type { FigureAxis } from "./figure.ts";
 import { axisName } from "./format.ts";
-import type { Frame } from "./frame.ts";
+import { innerHeight, innerWidth, type Frame } from "./frame.ts";
 import type { PlotTheme } from "./theme.ts";
 import { axisTicks } from "./ticks.ts";
 
@@ -24,6 +24,58 @@ export function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["x
     ticktext: ticks.labels,
   };
 }
+
+/** Axes that nobody drags and that mark nothing by themselves. */
+export const fixedAxis = { fixedrange: true, zeroline: false, showspikes: false } as const;
+
+/** What every figure's layout has: its size and margins, no paper of its own, no tools. */
+export function baseLayout(frame: Frame, theme: PlotTheme): Partial<Layout> {
+  return {
+    width: frame.width,
+    height: frame.height,
+    margin: { l: frame.left, r: frame.right, t: frame.top, b: frame.bottom, pad: 0 },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font: { family: theme.font, size: SMALL, color: theme.muted },
+    showlegend: false,
+    hovermode: false,
+    dragmode: false,
+    uirevision: "fixed",
+  };
+}
+
+/** Axes of curves and densities: a ticked line below, a quiet grid across. */
+export function gridAxes(
+  figure: { readonly x: FigureAxis; readonly y: FigureAxis },
+  frame: Frame,
+  theme: PlotTheme,
+): Pick<Partial<Layout>, "xaxis" | "yaxis"> {
+  return {
+    xaxis: {
+      ...fixedAxis,
+      ...axisGeometry(figure.x, Math.max(3, innerWidth(frame) / 95)),
+      showgrid: false,
+      showline: true,
+      linecolor: theme.muted,
+      linewidth: 1,
+      ticks: "outside",
+      ticklen: 5,
+      tickcolor: theme.muted,
+    },
+    yaxis: {
+      ...fixedAxis,
+      ...axisGeometry(figure.y, Math.max(3, innerHeight(frame) / 70)),
+      showgrid: true,
+      gridcolor: theme.grid,
+      gridwidth: 1,
+      showline: false,
+      ticks: "",
+    },
+  };
+}
+
+/** Traces that answer no pointer and stand in no legend. */
+export const quiet = { hoverinfo: "skip", showlegend: false } as const;
 
 /** Annotations that do nothing but stand there. */
 export const still = { showarrow: false, captureevents: false } as const;

@@ -3,45 +3,15 @@ import { endLabels } from "./end-labels.ts";
 import type { Figure, FigureAxis } from "./figure.ts";
 import { formatNumber } from "./format.ts";
 import { innerHeight, innerWidth, type Frame } from "./frame.ts";
-import { axisGeometry, axisTitles, SMALL, still } from "./layout-parts.ts";
+import { axisTitles, baseLayout, gridAxes, SMALL, still } from "./layout-parts.ts";
 import { axisFraction } from "./scale.ts";
 import { seriesColour, type PlotTheme } from "./theme.ts";
 
 /** The layout of a figure: fixed margins, a quiet grid, names where the eye already is. */
 export function layoutOf(figure: Figure, frame: Frame, theme: PlotTheme): Partial<Layout> {
-  const common = { fixedrange: true, zeroline: false, showspikes: false } as const;
-  const font = { family: theme.font, size: SMALL, color: theme.muted };
   return {
-    width: frame.width,
-    height: frame.height,
-    margin: { l: frame.left, r: frame.right, t: frame.top, b: frame.bottom, pad: 0 },
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font,
-    showlegend: false,
-    hovermode: false,
-    dragmode: false,
-    uirevision: "fixed",
-    xaxis: {
-      ...common,
-      ...axisGeometry(figure.x, Math.max(3, innerWidth(frame) / 95)),
-      showgrid: false,
-      showline: true,
-      linecolor: theme.muted,
-      linewidth: 1,
-      ticks: "outside",
-      ticklen: 5,
-      tickcolor: theme.muted,
-    },
-    yaxis: {
-      ...common,
-      ...axisGeometry(figure.y, Math.max(3, innerHeight(frame) / 70)),
-      showgrid: true,
-      gridcolor: theme.grid,
-      gridwidth: 1,
-      showline: false,
-      ticks: "",
-    },
+    ...baseLayout(frame, theme),
+    ...gridAxes(figure, frame, theme),
     yaxis2: { overlaying: "y", range: [0, 1], autorange: false, visible: false, fixedrange: true },
     shapes: figure.thresholds
       .filter(({ x }) => inside(figure.x, x))

@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js";
 import { formatNumber } from "./format.ts";
 import { innerHeight, innerWidth, type Frame } from "./frame.ts";
-import { axisGeometry, axisTitles } from "./layout-parts.ts";
+import { axisGeometry, axisTitles, baseLayout, fixedAxis, quiet, SMALL } from "./layout-parts.ts";
 import { mapRange, type MapFigure } from "./map-figure.ts";
 import type { PlotTheme } from "./theme.ts";
 
@@ -28,7 +28,7 @@ export function mapTraces(figure: MapFigure, theme: PlotTheme): Data[] {
     zmin: low,
     zmax: high,
     colorscale: scale,
-    hoverinfo: "skip",
+    ...quiet,
     showscale: true,
     colorbar: {
       thickness: 10,
@@ -37,7 +37,7 @@ export function mapTraces(figure: MapFigure, theme: PlotTheme): Data[] {
       x: 1.02,
       tickvals: ticks,
       ticktext: ticks.map((value) => formatNumber(value, 2)),
-      tickfont: { family: theme.font, size: 13, color: theme.muted },
+      tickfont: { family: theme.font, size: SMALL, color: theme.muted },
       ticks: "",
     },
   };
@@ -55,8 +55,7 @@ export function mapTraces(figure: MapFigure, theme: PlotTheme): Data[] {
         color: theme.ink,
         line: { color: theme.ink, width: 2.4 },
       },
-      hoverinfo: "skip",
-      showlegend: false,
+      ...quiet,
     },
   ];
 }
@@ -64,8 +63,7 @@ export function mapTraces(figure: MapFigure, theme: PlotTheme): Data[] {
 /** Layout of a map. */
 export function mapLayout(figure: MapFigure, frame: Frame, theme: PlotTheme): Partial<Layout> {
   const common = {
-    fixedrange: true,
-    zeroline: false,
+    ...fixedAxis,
     showgrid: false,
     showline: true,
     linecolor: theme.muted,
@@ -74,16 +72,7 @@ export function mapLayout(figure: MapFigure, frame: Frame, theme: PlotTheme): Pa
     tickcolor: theme.muted,
   } as const;
   return {
-    width: frame.width,
-    height: frame.height,
-    margin: { l: frame.left, r: frame.right, t: frame.top, b: frame.bottom, pad: 0 },
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: theme.font, size: 13, color: theme.muted },
-    showlegend: false,
-    hovermode: false,
-    dragmode: false,
-    uirevision: "fixed",
+    ...baseLayout(frame, theme),
     xaxis: { ...common, ...axisGeometry(figure.x, Math.max(3, innerWidth(frame) / 95)) },
     yaxis: { ...common, ...axisGeometry(figure.y, Math.max(3, innerHeight(frame) / 60)) },
     annotations: axisTitles(figure, frame, theme),

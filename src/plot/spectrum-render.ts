@@ -1,14 +1,13 @@
 import type { Annotation, Data, Layout } from "plotly.js";
 import { formatNumber } from "./format.ts";
-import { innerHeight, innerWidth, type Frame } from "./frame.ts";
-import { axisGeometry, axisTitles, still } from "./layout-parts.ts";
+import type { Frame } from "./frame.ts";
+import { axisTitles, baseLayout, gridAxes, quiet, SMALL, still } from "./layout-parts.ts";
 import { axisFraction } from "./scale.ts";
 import type { SpectrumFigure } from "./spectrum-figure.ts";
 import type { PlotTheme } from "./theme.ts";
 
 /** Traces of a spectrum: bars of the draw, the limiting density, spikes. */
 export function spectrumTraces(figure: SpectrumFigure, theme: PlotTheme): Data[] {
-  const quiet = { hoverinfo: "skip", showlegend: false } as const;
   const hue = theme.series[0] ?? theme.ink;
   return [
     {
@@ -60,37 +59,10 @@ export function spectrumLayout(
   frame: Frame,
   theme: PlotTheme,
 ): Partial<Layout> {
-  const common = { fixedrange: true, zeroline: false, showspikes: false } as const;
   const spikes = figure.spikes.filter((spike) => spike.location !== null);
   return {
-    width: frame.width,
-    height: frame.height,
-    margin: { l: frame.left, r: frame.right, t: frame.top, b: frame.bottom, pad: 0 },
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: theme.font, size: 13, color: theme.muted },
-    showlegend: false,
-    hovermode: false,
-    dragmode: false,
-    uirevision: "fixed",
-    xaxis: {
-      ...common,
-      ...axisGeometry(figure.x, Math.max(3, innerWidth(frame) / 95)),
-      showgrid: false,
-      showline: true,
-      linecolor: theme.muted,
-      ticks: "outside",
-      ticklen: 5,
-      tickcolor: theme.muted,
-    },
-    yaxis: {
-      ...common,
-      ...axisGeometry(figure.y, Math.max(3, innerHeight(frame) / 70)),
-      showgrid: true,
-      gridcolor: theme.grid,
-      showline: false,
-      ticks: "",
-    },
+    ...baseLayout(frame, theme),
+    ...gridAxes(figure, frame, theme),
     shapes: spikes.map(({ location }) => ({
       type: "line",
       xref: "x",
@@ -108,7 +80,7 @@ export function spectrumLayout(
         return {
           ...still,
           text: `spike ${formatNumber(spike, 3)} shows at ${formatNumber(location as number, 3)}`,
-          font: { family: theme.font, size: 13, color: theme.random },
+          font: { family: theme.font, size: SMALL, color: theme.random },
           xref: "paper",
           yref: "paper",
           x: fraction,

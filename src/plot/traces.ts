@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure.ts";
+import { quiet } from "./layout-parts.ts";
 import { DASHES, MARKERS, seriesColour, type PlotTheme } from "./theme.ts";
 
 /** Half-width of a 95 % interval in standard errors. */
@@ -17,8 +18,6 @@ export function tracesOf(figure: Figure, theme: PlotTheme): Data[] {
     ...ordered.flatMap((series) => bestTrace(series, theme)),
   ];
 }
-
-const quiet = { hoverinfo: "skip", showlegend: false } as const;
 
 function hatch({ from, to }: { from: number; to: number }, theme: PlotTheme): Data {
   return {

@@ -14,6 +14,7 @@ import {
   type NumericField,
 } from "../../problem/index.ts";
 import type { ValueDetail } from "./number-control.ts";
+import { head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /** Lists up to this long show a track for each entry; longer ones are edited as text. */
@@ -37,23 +38,10 @@ export class ListControl extends LitElement {
 
   static override styles: CSSResultGroup = [
     shared,
+    head,
     css`
-      :host {
-        display: block;
-      }
       .head {
-        display: flex;
         align-items: center;
-        gap: 8px;
-        min-height: 27px;
-      }
-      .head .symbol {
-        flex: 0 0 22px;
-        font-size: 17px;
-      }
-      .name {
-        flex: 1;
-        color: var(--muted);
       }
       ol {
         list-style: none;

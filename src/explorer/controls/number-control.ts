@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { describeInterval, inInterval, type NumericField } from "../../problem/index.ts";
+import { head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
 
@@ -40,24 +41,8 @@ export class NumberControl extends LitElement {
 
   static override styles: CSSResultGroup = [
     shared,
+    head,
     css`
-      :host {
-        display: block;
-      }
-      .head {
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
-        min-height: 27px;
-      }
-      .head .symbol {
-        flex: 0 0 22px;
-        font-size: 17px;
-      }
-      label {
-        flex: 1;
-        color: var(--muted);
-      }
       button.word {
         padding: 0 9px 2px;
         align-self: center;

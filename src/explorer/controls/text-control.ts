@@ -8,6 +8,7 @@ import {
 } from "lit";
 import type { TextField } from "../../problem/index.ts";
 import type { ValueDetail } from "./number-control.ts";
+import { head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
@@ -26,24 +27,8 @@ export class TextControl extends LitElement {
 
   static override styles: CSSResultGroup = [
     shared,
+    head,
     css`
-      :host {
-        display: block;
-      }
-      .head {
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
-        min-height: 27px;
-      }
-      .head .symbol {
-        flex: 0 0 22px;
-        font-size: 17px;
-      }
-      label {
-        flex: 1;
-        color: var(--muted);
-      }
       input {
         width: 100%;
         padding: 4px 8px 5px;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../plot/index.ts";
+import { formatNumber, SERIES_HUES } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import { risk } from "../../theory/index.ts";
 import { LONGEST_NAME } from "../state/link.ts";
@@ -18,7 +18,9 @@ export interface CurveActions {
 
 /** The hue of a tone as the page's own CSS variable. */
 export function toneColour(tone: number | "random" | undefined): string {
-  return tone === "random" ? "var(--series-random)" : `var(--series-${((tone ?? 0) % 6) + 1})`;
+  return tone === "random"
+    ? "var(--series-random)"
+    : `var(--series-${((tone ?? 0) % SERIES_HUES) + 1})`;
 }
 
 /** The current problem and the pinned ones: hue, name, excess risk; and a way to pin one more. */

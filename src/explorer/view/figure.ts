@@ -32,41 +32,38 @@ export function buildFigure(
   points: PointsOf,
   n: number,
 ): Figure {
-  const shown = [
-    { name: currentName(state.problem, state.axis.path), problem: state.problem, current: true },
-    ...state.pins.filter((pin) => pin.shown).map((pin) => ({ ...pin, current: false })),
-  ];
   const strokes = strokesOf(state);
-  const { quantity } = state.view;
-  const series = shown.map(({ name, problem, current }, index): FigureSeries => {
-    const curve = cache.curve(problem, state.axis, n, state.view);
-    const pin = current
-      ? -1
-      : state.pins.findIndex((one) => one.problem === problem && one.name === name);
+  const { axis, pins, problem: edited, view } = state;
+  const { quantity } = view;
+  const all = [{ name: currentName(edited, axis.path), problem: edited, shown: true }, ...pins].map(
+    (one, index) => ({ ...one, current: index === 0, stroke: strokes[index] as Stroke }),
+  );
+  const shown = all
+    .filter((one) => one.shown)
+    .map((one) => ({ ...one, curve: cache.curve(one.problem, axis, n, view) }));
+  const series = shown.map(({ name, problem, current, stroke, curve }, index): FigureSeries => {
     return {
       id: `${index}`,
       name,
-      ...(strokes[pin + 1] as Stroke),
+      ...stroke,
       current,
       x: curve.x,
       total: curve.values,
-      parts: current && state.view.parts ? curve.parts : null,
+      parts: current && view.parts ? curve.parts : null,
       points: points(problem),
       refined:
-        current && state.view.refined && quantity === "excess"
-          ? cache.refined(problem, state.axis, n)
-          : null,
+        current && view.refined && quantity === "excess" ? cache.refined(problem, axis, n) : null,
       best: bestOnAxis(problem, state, cache),
     };
   });
   const field = axisField(state);
   const x: FigureAxis = {
-    label: field?.label ?? state.axis.path,
+    label: field?.label ?? axis.path,
     symbol: field?.symbol ?? "",
-    scale: state.axis.scale,
-    range: state.axis.range,
+    scale: axis.scale,
+    range: axis.range,
   };
-  const vertical = state.view.vertical;
+  const { vertical } = view;
   return {
     x,
     y: {
@@ -76,10 +73,8 @@ export function buildFigure(
       range: verticalRange(series, vertical),
     },
     series,
-    thresholds: mergedThresholds(
-      shown.flatMap(({ problem }) => cache.curve(problem, state.axis, n, state.view).thresholds),
-    ),
-    cautions: visibleCautions(cache.curve(state.problem, state.axis, n, state.view).cautions, x),
+    thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
+    cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),
   };
 }
 
