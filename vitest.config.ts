@@ -1,9 +1,14 @@
 import { defineConfig } from "vitest/config";
 import { tableSpectra } from "./vite.config.ts";
 
+const unit = {
+  include: ["test/**/*.test.ts"],
+  exclude: ["test/browser/**", "test/cli/**", "test/long/**"],
+};
+
 /**
  * Four suites: `unit` (fast, no browser), `command` (the built command line), `browser` (the built
- * page in Chromium) and `long`.
+ * page in Chromium) and `long`. And `fresh`: the unit tests with cases never tried before.
  */
 export default defineConfig({
   test: {
@@ -11,11 +16,15 @@ export default defineConfig({
       {
         plugins: [tableSpectra()],
         test: {
+          ...unit,
           name: "unit",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/cli/**", "test/long/**"],
+          setupFiles: ["test/fixed-seed.ts"],
           testTimeout: 60_000,
         },
+      },
+      {
+        plugins: [tableSpectra()],
+        test: { ...unit, name: "fresh", testTimeout: 240_000 },
       },
       {
         test: {

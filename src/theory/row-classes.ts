@@ -58,6 +58,12 @@ export function rowClassRoom(capacity: number): RowClasses {
 }
 
 /**
+ * Smaller ratios than this count as this one: no digit of a risk differs, and products of a
+ * subnormal number have lost theirs.
+ */
+const leastRatio = 1e-290;
+
+/**
  * The classes of rows that draw their ratio from a law, written into `room` (of at least as many
  * entries as there are nodes) and returned with their number.
  *
@@ -76,7 +82,7 @@ export function fillRowClasses(
   let total = 0;
   let size = 0;
   for (let q = 0; q < ratio.length; q++) {
-    const p = ratio[q];
+    const p = ratio[q] > 0 ? Math.max(ratio[q], leastRatio) : 0;
     const w = targetHidden ? weight[q] * p : weight[q];
     if (!(w > 0 && p < 1)) continue;
     const visible = 1 - p;

@@ -70,6 +70,28 @@ describe("the solver", () => {
     }
   });
 
+  it("keeps its digits at ratios so small that their products are subnormal", () => {
+    for (const rows of ["all", "masked-target"]) {
+      for (const gamma of [0.966, 3]) {
+        const at = (least: number): number | null =>
+          risk(
+            parseProblem({
+              gamma,
+              noise: 1,
+              rows,
+              mask: { law: "discrete", ratios: [least, 0.4], weights: [1, 1] },
+            }),
+          ).excessRisk;
+        for (const least of [1e-300, 1e-310, 7.4e-323]) {
+          expect(at(least)! / at(1e-200)!).toBeCloseTo(1, 13);
+        }
+      }
+    }
+    const alone = (ratio: number): number | null =>
+      risk(parseProblem({ gamma: 0.966, noise: 1, mask: { law: "fixed", ratio } })).excessRisk;
+    expect(alone(7.4e-323)! / alone(0)!).toBeCloseTo(1, 13);
+  });
+
   it("takes few iterations", () => {
     let worst = 0;
     const plain = problems({ mask: fc.constant({ law: "uniform", min: 0.1, max: 0.9 }) });
