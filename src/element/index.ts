@@ -8,14 +8,21 @@ export { MaskriskPlot, type MarkerDetail } from "./maskrisk-plot.ts";
 export { MaskriskSpectrum } from "./maskrisk-spectrum.ts";
 export { pointText } from "./readout.ts";
 
-/** Registers <maskrisk-plot>, <maskrisk-spectrum> and <maskrisk-map>; calling it again does nothing. */
-export function defineElements(): void {
-  const elements = {
-    "maskrisk-plot": MaskriskPlot,
-    "maskrisk-spectrum": MaskriskSpectrum,
-    "maskrisk-map": MaskriskMap,
-  };
-  for (const [name, element] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, element);
-  }
+/** Registers <maskrisk-plot>; calling it again does nothing, as with the others. */
+export function definePlot(): void {
+  define("maskrisk-plot", MaskriskPlot);
+}
+
+/** Registers <maskrisk-spectrum>. */
+export function defineSpectrum(): void {
+  define("maskrisk-spectrum", MaskriskSpectrum);
+}
+
+/** Registers <maskrisk-map>. */
+export function defineMap(): void {
+  define("maskrisk-map", MaskriskMap);
+}
+
+function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
 }

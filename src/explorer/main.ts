@@ -2,14 +2,12 @@ import "@fontsource-variable/source-sans-3";
 import "@fontsource-variable/source-serif-4";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./tokens.css";
-import { defineElements } from "../element/index.ts";
 import { ExplorerApp } from "./app.ts";
 import { ChoiceControl } from "./controls/choice-control.ts";
 import { ListControl } from "./controls/list-control.ts";
 import { TextControl } from "./controls/text-control.ts";
 import { NumberControl } from "./controls/number-control.ts";
 
-defineElements();
 customElements.define("maskrisk-number", NumberControl);
 customElements.define("maskrisk-choice", ChoiceControl);
 customElements.define("maskrisk-list", ListControl);

@@ -24,7 +24,7 @@ import {
 import type { View } from "./state/view-fields.ts";
 import type { CurveActions } from "./view/curve-list.ts";
 import type { PanelActions } from "./view/panel.ts";
-import type { SentenceActions } from "./view/sentence.ts";
+import type { SentenceActions } from "./views/curves/sentence.ts";
 
 const first = presets[0] as Preset;
 
@@ -173,6 +173,18 @@ export class Session {
       this.take({ problem: (pins[index] as Pin).problem, pins: pins.with(index, kept) });
     },
   };
+
+  /** Opens a problem in the view asked for, or in the one in force. */
+  openProblem(
+    problem: Problem,
+    { panel, axis }: { readonly panel?: View["panel"]; readonly axis?: PlotAxis } = {},
+  ): void {
+    this.take({
+      problem,
+      ...(axis === undefined ? {} : { axis }),
+      ...(panel === undefined ? {} : { view: { ...this.state.view, panel } }),
+    });
+  }
 
   /** Opens the problem of a map's cell: both values at once, and its curves. */
   openCell(x: { path: string; value: number }, y: { path: string; value: number }): void {

@@ -16,7 +16,7 @@ const state: ExplorerState = {
   pins: [{ name: "p = 0.3", problem: parseProblem({ gamma: 4 }), shown: true }],
   view: {
     ...decodeState("gamma=4").view,
-    panel: "map",
+    panel: "atlas",
     vertical: "log",
     mapped: "gain",
     quantity: "norm",

@@ -22,7 +22,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
     pins: fc.array(pin, { maxLength: 4 }),
     which: fc.nat(),
     view: fc.record({
-      panel: fc.constantFrom("curves", "spectrum", "map" as const),
+      panel: fc.constantFrom("curves", "spectrum", "atlas" as const),
       vertical: fc.constantFrom("zero", "fit", "log" as const),
       quantity: fc.constantFrom("excess", "norm", "kappa" as const),
       mapped: fc.constantFrom("ratio", "gain" as const),

@@ -124,6 +124,8 @@ export function decodeState(query: string): ExplorerState {
     if (parameters.has(key)) faults.push({ path: `link.${key}`, value, message: "is given twice" });
     parameters.set(key, value);
   }
+  // the atlas was called so in links made before it had other views beside it
+  if (parameters.get("view") === "map") parameters.set("view", "atlas");
   const problem = collect(faults, () => decodeProblem(parameters, (key) => PAGE_KEYS.has(key)));
   const view = readFields(viewFields, parameters, faults) as View;
   const experiment = readFields(experimentFields, parameters, faults) as Experiment;

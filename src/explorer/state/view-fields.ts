@@ -5,7 +5,7 @@ import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
 /** How the plot is looked at. */
 export interface View {
   /** What the stage shows. */
-  panel: "curves" | "spectrum" | "map";
+  panel: "curves" | "atlas" | "spectrum";
   vertical: VerticalScale;
   /** What the curves show. */
   quantity: CurveQuantityName;
@@ -31,8 +31,8 @@ export const viewFields: Fields<View> = {
     kind: "choice",
     key: "view",
     label: "view",
-    help: "What the stage shows: risk curves, the spectrum of the masked data, or a map.",
-    options: { curves: "curves", spectrum: "spectrum", map: "map" },
+    help: "What the stage shows: risk curves, a map of the best masks, or the spectrum of the masked data.",
+    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum" },
     default: "curves",
   },
   vertical: {

@@ -56,6 +56,27 @@ export const frameStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr) 356px;
     min-height: 0;
   }
+  .stage {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-height: 0;
+    overflow-y: auto;
+    padding: 18px 28px 14px 28px;
+  }
+  .stage > .view {
+    grid-row: 2;
+  }
+  .banner {
+    grid-row: 1;
+    margin-bottom: 14px;
+    padding: 10px 16px 12px;
+    border: 1px solid var(--error);
+    border-radius: 8px;
+  }
+  .banner p,
+  .banner ul {
+    margin: 0 0 8px;
+  }
   .examples {
     position: fixed;
     inset: 54px 20px auto auto;

@@ -34,46 +34,9 @@ export const narrowStyles: CSSResult = css`
     .stage {
       display: contents;
     }
-    .banner,
-    .title,
-    .simulate,
-    .facts,
-    .regime,
-    .derived,
-    .data {
+    .banner {
       margin-left: 16px;
       margin-right: 16px;
-    }
-    .title {
-      padding-top: 12px;
-    }
-    .sentence {
-      font-size: 20px;
-    }
-    .legend {
-      display: flex;
-      margin-left: 8px;
-    }
-    .plot-box {
-      position: sticky;
-      top: 0;
-      z-index: 4;
-      display: grid;
-      grid-template-rows: 1fr auto;
-      height: min(50dvh, 420px);
-      margin: 6px 0 0;
-      padding: 0 8px 0;
-      background: var(--paper);
-      border-bottom: 1px solid var(--line);
-    }
-    .view {
-      margin-left: 0;
-      flex-wrap: wrap;
-      gap: 2px 20px;
-    }
-    .facts > div {
-      padding: 0 14px 0 0;
-      border-left: 0;
     }
     .panel {
       border-left: 0;

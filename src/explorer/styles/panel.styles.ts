@@ -2,10 +2,6 @@ import { css, type CSSResult } from "lit";
 
 /** The panel: curves and controls. */
 export const panelStyles: CSSResult = css`
-  .legend .swatch {
-    width: 10px;
-    height: 10px;
-  }
   .panel {
     overflow-y: auto;
     background: var(--panel);

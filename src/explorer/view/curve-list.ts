@@ -5,7 +5,7 @@ import { risk } from "../../theory/index.ts";
 import { LONGEST_NAME } from "../state/link.ts";
 import { currentName, describeProblem } from "../state/names.ts";
 import { MAX_PINS, type ExplorerState, type Pin } from "../state/state.ts";
-import { strokesOf } from "./figure.ts";
+import { strokesOf } from "../state/strokes.ts";
 
 /** What the list of curves asks of the page. */
 export interface CurveActions {

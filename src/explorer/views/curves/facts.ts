@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../plot/index.ts";
-import type { Problem } from "../../problem/index.ts";
-import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
+import { formatNumber } from "../../../plot/index.ts";
+import type { Problem } from "../../../problem/index.ts";
+import { curveQuantities, type CurveQuantityName } from "../../../sweep/index.ts";
 import {
   derivedQuantities,
   risk,
   type BestFixedRatio,
   type BestRidge,
   type Regime,
-} from "../../theory/index.ts";
+} from "../../../theory/index.ts";
 
 const REGIMES: Readonly<Record<Regime, string>> = {
   underparameterised: "underparameterised: more rows than features",

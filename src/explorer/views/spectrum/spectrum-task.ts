@@ -1,6 +1,11 @@
-import { isSelfSupervised, loadFormulas, usesFormulas, type Problem } from "../../problem/index.ts";
-import { sampleSpectrum } from "../../simulation/index.ts";
-import { maskedSpectrum, type SpectralDensity } from "../../theory/index.ts";
+import {
+  isSelfSupervised,
+  loadFormulas,
+  usesFormulas,
+  type Problem,
+} from "../../../problem/index.ts";
+import { sampleSpectrum } from "../../../simulation/index.ts";
+import { maskedSpectrum, type SpectralDensity } from "../../../theory/index.ts";
 
 /** One spectrum to compute: the limit, and one draw beside it. */
 export interface SpectrumTask {

@@ -1,4 +1,4 @@
-import { answerMapTask, type MapTask } from "../../sweep/index.ts";
+import { answerMapTask, type MapTask } from "../../../sweep/index.ts";
 
 /** A background thread that computes cells of a map. */
 addEventListener("message", (event: MessageEvent<MapTask>) => {

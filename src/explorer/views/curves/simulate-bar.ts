@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValueDetail } from "../controls/number-control.ts";
-import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
-import type { ExplorerState } from "../state/state.ts";
-import { viewFields, type View } from "../state/view-fields.ts";
+import type { ValueDetail } from "../../controls/number-control.ts";
+import type { ExperimentDesk } from "../../experiment/experiment-desk.ts";
+import type { ExplorerState } from "../../state/state.ts";
+import { viewFields, type View } from "../../state/view-fields.ts";
 import { agreementLine } from "./agreement.ts";
 import { progressText } from "./progress.ts";
 

@@ -7,12 +7,13 @@ import {
   type FigurePoint,
   type FigureSeries,
   type FigureThreshold,
-} from "../../plot/index.ts";
-import type { NumericField, Problem } from "../../problem/index.ts";
-import { curveQuantities } from "../../sweep/index.ts";
-import { isRandomLaw, currentName } from "../state/names.ts";
-import { offeredAxes, type ExplorerState } from "../state/state.ts";
-import type { CurveCache } from "./curves.ts";
+} from "../../../plot/index.ts";
+import type { NumericField, Problem } from "../../../problem/index.ts";
+import { curveQuantities } from "../../../sweep/index.ts";
+import { currentName } from "../../state/names.ts";
+import { offeredAxes, type ExplorerState } from "../../state/state.ts";
+import { strokesOf, type Stroke } from "../../state/strokes.ts";
+import type { CurveCache } from "./curve-cache.ts";
 
 /** Simulated points of a problem along the axis in force; empty when there are none. */
 export type PointsOf = (problem: Problem) => readonly FigurePoint[];
@@ -76,23 +77,6 @@ export function buildFigure(
     thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
     cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),
   };
-}
-
-/** Hue and stroke pattern of one curve. */
-type Stroke = Pick<FigureSeries, "tone" | "dash">;
-
-/**
- * Hue and pattern of the current problem and of each pin. Random laws share the fixed accent and are
- * told apart by pattern; fixed ones have a hue each, and a pattern for eyes that do not see hues.
- */
-export function strokesOf(state: ExplorerState): Stroke[] {
-  let fixed = 0;
-  let random = 0;
-  const problems = [state.problem, ...state.pins.map((pin) => pin.problem)];
-  return problems.map(({ mask }): Stroke => {
-    if (isRandomLaw(mask)) return { tone: "random", dash: random++ };
-    return { tone: fixed, dash: fixed++ };
-  });
 }
 
 function bestOnAxis(

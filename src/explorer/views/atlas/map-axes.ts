@@ -1,6 +1,6 @@
-import { valueAt, type NumericField } from "../../problem/index.ts";
-import { axisValues, type MapPlan, type PlotAxis } from "../../sweep/index.ts";
-import { axisFields, usualAxis, type ExplorerState } from "../state/state.ts";
+import { valueAt, type NumericField } from "../../../problem/index.ts";
+import { axisValues, type MapPlan, type PlotAxis } from "../../../sweep/index.ts";
+import { axisFields, usualAxis, type ExplorerState } from "../../state/state.ts";
 
 /** Cells along each axis of a map. */
 export const MAP_CELLS = 64;

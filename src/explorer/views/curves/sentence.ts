@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import { axisName } from "../../plot/index.ts";
-import type { Fault } from "../../problem/index.ts";
-import type { PlotAxis } from "../../sweep/index.ts";
-import { offeredAxes, type ExplorerState } from "../state/state.ts";
-import { viewFields, type View } from "../state/view-fields.ts";
+import { axisName } from "../../../plot/index.ts";
+import type { Fault } from "../../../problem/index.ts";
+import type { PlotAxis } from "../../../sweep/index.ts";
+import { offeredAxes, type ExplorerState } from "../../state/state.ts";
+import { viewFields, type View } from "../../state/view-fields.ts";
 
 /** What the sentence above the plot asks of the page. */
 export interface SentenceActions {

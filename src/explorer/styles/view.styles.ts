@@ -1,30 +1,17 @@
 import { css, type CSSResult } from "lit";
 
-/** The stage: sentence, plot, experiments, facts, table. */
-export const stageStyles: CSSResult = css`
-  .stage {
+/** What every view is laid out by: title, figure, experiments, facts, tables. */
+export const viewStyles: CSSResult = css`
+  :host {
     display: grid;
-    grid-template-rows: auto auto minmax(300px, 1fr) auto auto auto auto auto;
+    grid-template-rows: auto minmax(300px, 1fr) auto auto auto auto auto;
     min-height: 0;
-    overflow-y: auto;
-    padding: 18px 28px 14px 28px;
-  }
-  .banner {
-    grid-row: 1;
-    margin-bottom: 14px;
-    padding: 10px 16px 12px;
-    border: 1px solid var(--error);
-    border-radius: 8px;
-  }
-  .banner p,
-  .banner ul {
-    margin: 0 0 8px;
   }
   .title {
-    grid-row: 2;
+    grid-row: 1;
   }
   .plot-box {
-    grid-row: 3;
+    grid-row: 2;
     min-height: 0;
     margin-top: 8px;
   }
@@ -96,7 +83,7 @@ export const stageStyles: CSSResult = css`
     gap: 6px;
   }
   .simulate {
-    grid-row: 4;
+    grid-row: 3;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -173,7 +160,7 @@ export const stageStyles: CSSResult = css`
     color: var(--error);
   }
   .facts {
-    grid-row: 5;
+    grid-row: 4;
     display: flex;
     flex-wrap: wrap;
     gap: 8px 0;
@@ -208,16 +195,16 @@ export const stageStyles: CSSResult = css`
     font-size: 13px;
   }
   .stage-note {
-    grid-row: 5;
+    grid-row: 4;
   }
   .regime {
-    grid-row: 6;
+    grid-row: 5;
     margin: 6px 0 0;
     font-size: 13px;
     color: var(--muted);
   }
   .derived {
-    grid-row: 7;
+    grid-row: 6;
     margin-top: 8px;
     font-size: 13.5px;
   }
@@ -232,7 +219,7 @@ export const stageStyles: CSSResult = css`
     padding-top: 0;
   }
   .data {
-    grid-row: 8;
+    grid-row: 7;
     margin-top: 8px;
     font-size: 13.5px;
   }
@@ -269,5 +256,55 @@ export const stageStyles: CSSResult = css`
   maskrisk-spectrum,
   maskrisk-map {
     height: 100%;
+  }
+  .legend .swatch {
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+  }
+  @media (max-width: 860px) {
+    :host {
+      display: contents;
+    }
+    .title,
+    .simulate,
+    .facts,
+    .regime,
+    .derived,
+    .data {
+      margin-left: 16px;
+      margin-right: 16px;
+    }
+    .title {
+      padding-top: 12px;
+    }
+    .sentence {
+      font-size: 20px;
+    }
+    .legend {
+      display: flex;
+      margin-left: 8px;
+    }
+    .plot-box {
+      position: sticky;
+      top: 0;
+      z-index: 4;
+      display: grid;
+      grid-template-rows: 1fr auto;
+      height: min(50dvh, 420px);
+      margin: 6px 0 0;
+      padding: 0 8px 0;
+      background: var(--paper);
+      border-bottom: 1px solid var(--line);
+    }
+    .view {
+      margin-left: 0;
+      flex-wrap: wrap;
+      gap: 2px 20px;
+    }
+    .facts > div {
+      padding: 0 14px 0 0;
+      border-left: 0;
+    }
   }
 `;

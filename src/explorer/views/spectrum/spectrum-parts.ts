@@ -4,8 +4,8 @@ import {
   histogramBars,
   spectrumAxes,
   type SpectrumFigure,
-} from "../../plot/index.ts";
-import type { ExplorerState } from "../state/state.ts";
+} from "../../../plot/index.ts";
+import type { ExplorerState } from "../../state/state.ts";
 import type { SpectrumDesk } from "./spectrum-desk.ts";
 import type { SpectrumReply } from "./spectrum-task.ts";
 

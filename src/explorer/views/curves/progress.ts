@@ -1,4 +1,4 @@
-import type { Progress } from "../../sweep/index.ts";
+import type { Progress } from "../../../sweep/index.ts";
 
 /** "128 of 260 · 12 s left". */
 export function progressText({ done, total, timeLeft }: Progress): string {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { formatNumber } from "../../plot/index.ts";
-import type { SweepComparison } from "../../sweep/index.ts";
+import { formatNumber } from "../../../plot/index.ts";
+import type { SweepComparison } from "../../../sweep/index.ts";
 
 const VERDICTS: Readonly<Record<SweepComparison["verdict"], string>> = {
   agree: "Theory and experiment agree",

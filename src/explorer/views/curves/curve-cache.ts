@@ -1,5 +1,5 @@
-import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
-import type { FigureCaution, FigureSeries } from "../../plot/index.ts";
+import { InvalidProblem, setField, valueAt, type Problem } from "../../../problem/index.ts";
+import type { FigureCaution, FigureSeries } from "../../../plot/index.ts";
 import {
   axisGrid,
   curveQuantities,
@@ -9,9 +9,9 @@ import {
   riskCurve,
   type PlotAxis,
   type Prediction,
-} from "../../sweep/index.ts";
-import type { View } from "../state/view-fields.ts";
-import { seriesKey } from "../state/series-key.ts";
+} from "../../../sweep/index.ts";
+import type { View } from "../../state/view-fields.ts";
+import { seriesKey } from "../../state/series-key.ts";
 import {
   bestFixedRatio,
   bestRidge,
@@ -19,7 +19,7 @@ import {
   finiteSizeRisk,
   thresholdsAlong,
   type BestFixedRatio,
-} from "../../theory/index.ts";
+} from "../../../theory/index.ts";
 
 /** Places at which each curve is evaluated before thresholds add theirs. */
 const PLACES = 201;

@@ -1,12 +1,12 @@
-import { withValueAt } from "../../problem/index.ts";
+import { withValueAt } from "../../../problem/index.ts";
 import {
   startMap,
   type MapPlan,
   type MapReply,
   type MapRun,
   type MapTask,
-} from "../../sweep/index.ts";
-import { portOf, workerCount } from "../experiment/browser-port.ts";
+} from "../../../sweep/index.ts";
+import { portOf, workerCount } from "../../experiment/browser-port.ts";
 
 /** Maps in background threads: the latest plan only, drawn as it is filled in. */
 export class MapDesk {

@@ -1,0 +1,126 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { definePlot, type MarkerDetail } from "../../../element/index.ts";
+import { formatNumber, type Figure } from "../../../plot/index.ts";
+import { valueAt } from "../../../problem/index.ts";
+import { toneColour } from "../../view/curve-list.ts";
+import { ViewElement } from "../view-element.ts";
+import { CurveCache } from "./curve-cache.ts";
+import { dataTables } from "./data-table.ts";
+import { derivedFacts, factsStrip } from "./facts.ts";
+import { buildFigure, overallCaution } from "./figure.ts";
+import { sentence } from "./sentence.ts";
+import { simulateBar } from "./simulate-bar.ts";
+
+definePlot();
+
+/** Risk curves of the shown problems along one axis, theory and experiments. */
+export class CurvesView extends ViewElement {
+  static override properties: PropertyDeclarations = {
+    ...ViewElement.properties,
+    tabled: { state: true },
+    derived: { state: true },
+  };
+
+  /** Whether the data table is open. */
+  declare private tabled: boolean;
+  /** Whether the derived quantities are open. */
+  declare private derived: boolean;
+
+  readonly #curves = new CurveCache();
+  #figure: Figure | null = null;
+
+  constructor() {
+    super();
+    this.tabled = false;
+    this.derived = false;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.#figure !== null && !changed.has("revision")) return;
+    const { state } = this.session;
+    this.#figure = buildFigure(
+      state,
+      this.#curves,
+      (problem) => this.desk.points(state, problem),
+      state.experiment.n,
+    );
+  }
+
+  #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {
+    this.session.panel.set(this.session.state.axis.path, event.detail.value, settled);
+  }
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const { state } = session;
+    const caution = overallCaution(state, this.#curves);
+    const best = this.#curves.best(state.problem);
+    return html`
+      ${this.titled(sentence(state, session.axisFaults, session.sentence))}
+      <div class="plot-box">${this.#plot()}${this.#legend()}</div>
+      ${simulateBar(state, this.desk, caution, (change) => session.setView(change))}
+      ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}
+      <details
+        class="derived"
+        @toggle=${(event: Event) => (this.derived = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>
+          Behind the risk: best ridge, effective ridge, degrees of freedom, variance by source
+        </summary>
+        ${
+          this.derived
+            ? derivedFacts(state.problem, this.#curves.ridge(state.problem), (ridge) =>
+                session.panel.set("ridge", ridge, true),
+              )
+            : nothing
+        }
+      </details>
+      <details
+        class="data"
+        @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>Data table</summary>
+        ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
+      </details>
+    `;
+  }
+
+  #plot(): TemplateResult {
+    const { state } = this.session;
+    const marker = valueAt(state.problem, state.axis.path);
+    return html`<maskrisk-plot
+      .figure=${this.#figure}
+      .marker=${typeof marker === "number" ? marker : null}
+      .scheme=${this.scheme}
+      @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
+      @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
+    ></maskrisk-plot>`;
+  }
+
+  /** Where the marker is, in words; empty when the problem does not have the axis' field. */
+  #place(): string {
+    const { problem, axis } = this.session.state;
+    const value = valueAt(problem, axis.path);
+    const x = this.#figure?.x;
+    if (typeof value !== "number" || !x) return "";
+    return ` at ${x.symbol || x.label} = ${formatNumber(value)}`;
+  }
+
+  /** Names of the curves, for plots too narrow to carry them at their ends. */
+  #legend(): TemplateResult {
+    return html`<ul class="legend" aria-hidden="true">
+      ${this.#figure?.series.map(
+        ({ name, tone }) =>
+          html`<li><span class="swatch" style="background:${toneColour(tone)}"></span>${name}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #goToBest(): (() => void) | null {
+    const { problem } = this.session.state;
+    if (problem.mask.law !== "fixed") return null;
+    const ratio = Number(this.#curves.best(problem).ratio.toPrecision(3));
+    if (problem.mask.ratio === ratio) return null;
+    return () => this.session.panel.set("mask.ratio", ratio, true);
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  html,
+  LitElement,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import { shared } from "../controls/shared.styles.ts";
+import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
+import type { Session } from "../session.ts";
+import { describeProblem } from "../state/names.ts";
+import { viewStyles } from "../styles/view.styles.ts";
+
+/**
+ * One way to look at the problem: title and stage. The page sets the properties; a view asks the
+ * session for every change and holds no part of the problem itself.
+ */
+export abstract class ViewElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    desk: { attribute: false },
+    scheme: { type: String },
+    revision: { type: Number },
+  };
+
+  static override styles: CSSResultGroup = [shared, viewStyles];
+
+  declare session: Session;
+  declare desk: ExperimentDesk;
+  /** Changes whenever the colours in force do. */
+  declare scheme: string;
+  /** Grows with every change of session or desk: a view draws anew when it does. */
+  declare revision: number;
+
+  /** The title of the view, and what is shown in a line or two. */
+  protected titled(title: unknown): TemplateResult {
+    const { preset, state } = this.session;
+    return html`<div class="title">
+      ${title}
+      <p class="lead">${preset?.text ?? describeProblem(state.problem)}</p>
+    </div>`;
+  }
+}
