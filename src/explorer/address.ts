@@ -5,6 +5,8 @@ import { encodeState } from "./state/link.ts";
 const QUIET = 250;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The state whose address waits to be written; null when none does. */
+let waiting: ExplorerState | null = null;
 
 /** The full link to a state. */
 export function linkTo(state: ExplorerState): string {
@@ -14,22 +16,28 @@ export function linkTo(state: ExplorerState): string {
 /** Writes the state to the address bar once things are quiet. */
 export function writeAddress(state: ExplorerState): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    try {
-      history.replaceState(null, "", `?${encodeState(state)}`);
-    } catch {
-      // refused by the browser (throttled, sandboxed): the page works on without its address
-    }
-  }, QUIET);
+  waiting = state;
+  timer = setTimeout(flush, QUIET);
 }
 
 /** Adds a step to the browser's history, so that Back returns to the state before. */
 export function pushAddress(state: ExplorerState): void {
+  // Back must find the state that was left, not one some changes older
+  flush();
+  write("pushState", state);
+}
+
+function flush(): void {
   clearTimeout(timer);
+  if (waiting !== null) write("replaceState", waiting);
+  waiting = null;
+}
+
+function write(how: "pushState" | "replaceState", state: ExplorerState): void {
   try {
-    history.pushState(null, "", `?${encodeState(state)}`);
+    history[how](null, "", `?${encodeState(state)}`);
   } catch {
-    // as above
+    // refused by the browser (throttled, sandboxed): the page works on without its address
   }
 }
 

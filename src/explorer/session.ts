@@ -12,6 +12,7 @@ import { presets } from "./presets/presets.ts";
 import type { Preset } from "./presets/preset.ts";
 import { axisFaults, rescaledAxis } from "./state/axis.ts";
 import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
+import { History } from "./state/history.ts";
 import { decodeState } from "./state/link.ts";
 import { pinName } from "./state/names.ts";
 import {
@@ -28,6 +29,12 @@ import type { SentenceActions } from "./views/curves/sentence.ts";
 
 const first = presets[0] as Preset;
 
+/** A state to come back to. */
+interface Settled {
+  readonly state: ExplorerState;
+  readonly preset: Preset | null;
+}
+
 /**
  * The state of the page and every way to change it. A change is checked before it is taken; what is
  * wrong with a refused one is kept beside the last good state.
@@ -42,6 +49,9 @@ export class Session {
   /** The starting point in force, until something is changed. */
   preset: Preset | null = null;
 
+  #history = new History<Settled>(this.#settled());
+  /** Whether a link has been opened: the first one is where the history begins. */
+  #opened = false;
   /** Whether formulas can be read: their parser is loaded when the first one is met. */
   #formulas = false;
   readonly #memory: VariantMemory = new Map();
@@ -67,6 +77,9 @@ export class Session {
       this.broken = error.faults.map(faultLine);
       this.preset = null;
     }
+    if (this.#opened) this.#record();
+    else this.#history = new History(this.#settled());
+    this.#opened = true;
     this.#onChange(true);
   }
 
@@ -76,6 +89,7 @@ export class Session {
     this.state = decodeState(preset.query);
     this.preset = preset;
     pushAddress(this.state);
+    this.#record();
     this.#onChange(true);
   }
 
@@ -92,11 +106,56 @@ export class Session {
 
   /** Takes a new state. While dragging (`settled` false) the address waits. */
   take(change: Partial<ExplorerState>, settled = true): void {
+    const { panel } = this.state.view;
     this.state = withSoundAxis({ ...this.state, ...change });
     this.faults = new Map();
     this.preset = null;
-    if (settled) writeAddress(this.state);
+    if (settled) {
+      // another view is another page to whoever presses Back
+      if (panel === this.state.view.panel) writeAddress(this.state);
+      else pushAddress(this.state);
+      this.#record();
+    }
     this.#onChange(settled);
+  }
+
+  #settled(): Settled {
+    return { state: this.state, preset: this.preset };
+  }
+
+  #record(): void {
+    this.#history.record(this.#settled(), performance.now());
+  }
+
+  /** What {@link undo} would take back, in words: "mask ratio 0.1 → 0.3"; null when there is nothing. */
+  get canUndo(): string | null {
+    return this.#history.undoable;
+  }
+
+  /** What {@link redo} would bring back, in words; null when there is nothing. */
+  get canRedo(): string | null {
+    return this.#history.redoable;
+  }
+
+  /** Goes back to the settled state before the last change. Without one it does nothing. */
+  undo(): void {
+    // something still being dragged or typed counts as a change of its own
+    this.#record();
+    this.#restore(this.#history.undo());
+  }
+
+  /** Takes an undone change again. Without one it does nothing. */
+  redo(): void {
+    this.#restore(this.#history.redo());
+  }
+
+  #restore(settled: Settled | null): void {
+    if (settled === null) return;
+    this.#clear();
+    this.state = settled.state;
+    this.preset = settled.preset;
+    writeAddress(this.state);
+    this.#onChange(true);
   }
 
   /** Loads the parser of formulas, then goes on. */
@@ -112,9 +171,9 @@ export class Session {
   }
 
   /** Takes an edited problem, or keeps the last good one and what is wrong with the edit. */
-  #edit(make: () => Problem, settled: boolean): void {
+  #edit(make: () => Problem, settled: boolean, besides: Partial<ExplorerState> = {}): void {
     try {
-      this.take({ problem: make() }, settled);
+      this.take({ ...besides, problem: make() }, settled);
     } catch (error) {
       if (!(error instanceof InvalidProblem)) throw error;
       this.faults = new Map(error.faults.map(({ path, message }) => [path, message]));
@@ -189,11 +248,14 @@ export class Session {
   /** Opens the problem of a map's cell: both values at once, and its curves. */
   openCell(x: { path: string; value: number }, y: { path: string; value: number }): void {
     const rounded = (value: number): number => Number(value.toPrecision(4));
-    this.#edit(() => {
-      const across = setValue(this.state.problem, x.path, rounded(x.value));
-      return setValue(across, y.path, rounded(y.value));
-    }, true);
-    if (this.faults.size === 0) this.setView({ panel: "curves" });
+    this.#edit(
+      () => {
+        const across = setValue(this.state.problem, x.path, rounded(x.value));
+        return setValue(across, y.path, rounded(y.value));
+      },
+      true,
+      { view: { ...this.state.view, panel: "curves" } },
+    );
   }
 
   /** Chooses the vertical axis of a map. */
