@@ -8,10 +8,35 @@ import type { Fluctuation } from "./variance.ts";
 export const leastRidge: number = 1e-250;
 
 /** The fluctuation at the threshold, or where it diverges: all infinite but the training error. */
-export const infinite: Fluctuation = { v1: Infinity, v0: Infinity, training: 0 };
+export const infinite: Fluctuation = {
+  v1: Infinity,
+  v0: Infinity,
+  training: 0,
+  load1: Infinity,
+  load0: Infinity,
+  nullNorm: Infinity,
+};
+
+/** An estimate that does not fluctuate. */
+export const still: Fluctuation = {
+  v1: 0,
+  v0: 0,
+  training: 0,
+  load1: 0,
+  load0: 0,
+  nullNorm: 0,
+};
+
+/** A solved problem, before its risk is put together. */
+export interface Solution {
+  readonly mean: MeanEstimator;
+  readonly fluctuation: Fluctuation;
+  readonly regime: Regime;
+  readonly solver: SolverReport;
+}
 
 /** The estimate that is 0 because there are no rows to learn from. */
-export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
+export function noRows(spectrum: SpectralSide): Solution {
   const { lambda, energy } = spectrum;
   let signal = 0;
   let error = 0;
@@ -19,9 +44,16 @@ export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
     signal += energy[k] * lambda[k];
     error += energy[k];
   }
-  const mean: MeanEstimator = { signal, missed: signal, missed2: signal, norm: 0, error };
-  const found: Fluctuation = { v1: 0, v0: 0, training: 0 };
-  return assemble(spectrum, test, mean, found, "overparameterised", explicit);
+  const mean: MeanEstimator = {
+    signal,
+    missed: signal,
+    missed2: signal,
+    norm: 0,
+    error,
+    z: Infinity,
+    chi: 0,
+  };
+  return { mean, fluctuation: still, regime: "overparameterised", solver: explicit };
 }
 
 /**
@@ -30,11 +62,9 @@ export function noRowsRisk(spectrum: SpectralSide, test: InputClass): Risk {
 export function assemble(
   spectrum: SpectralSide,
   test: InputClass,
-  mean: MeanEstimator,
-  { v1, v0, training }: Fluctuation,
-  regime: Regime,
-  solver: SolverReport,
+  { mean, fluctuation, regime, solver }: Solution,
 ): Risk {
+  const { v1, v0, training } = fluctuation;
   const fluctuating = test.al * v1 + (test.et > 0 ? test.et * v0 : 0);
   const excess = missedBy(mean, test) + fluctuating;
   const { noise, diagonal } = spectrum;

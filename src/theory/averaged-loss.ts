@@ -84,5 +84,8 @@ export function averagedLoss(
   const lost = spread / visible;
   const training =
     lost * (mean.signal + spectrum.noise) + (1 - lost) * plain.training + hidden * (mean.norm + v0);
-  return { mean, fluctuation: { v1, v0, training }, ell, gain, solver: point.solver };
+  const load1 = gain * gain * plain.load1;
+  const load0 = gain * gain * plain.load0;
+  const fluctuating: Fluctuation = { v1, v0, training, load1, load0, nullNorm: 0 };
+  return { mean, fluctuation: fluctuating, ell, gain, solver: point.solver };
 }

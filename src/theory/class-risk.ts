@@ -4,7 +4,7 @@ import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-
 import { overRows } from "./over.ts";
 import { phaseOf, type Phase } from "./phase.ts";
 import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
-import { assemble, infinite, leastRidge } from "./assemble.ts";
+import { assemble, infinite, leastRidge, still, type Solution } from "./assemble.ts";
 import type { InputClass, RowClasses } from "./row-classes.ts";
 import type { SpectralSide } from "./spectral-side.ts";
 import { underRows } from "./under.ts";
@@ -41,28 +41,37 @@ export function classRisk(
   model: ClassModel,
   a: Float64Array = new Float64Array(model.classes.size),
 ): Risk {
+  return assemble(spectrum, model.test, classSolution(spectrum, model, a));
+}
+
+/** What {@link classRisk} is put together from. */
+export function classSolution(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  a: Float64Array = new Float64Array(model.classes.size),
+): Solution {
   const { classes, gamma, heavy } = model;
   const phase = phaseOf(classes, gamma, spectrum.rankShare);
   const ell = model.ridge / spectrum.diagonal;
   if (ell > leastRidge) {
     const point = solveFixedPoint(spectrum, underRows(classes, gamma, ell), ell, a);
-    return solvedRisk(spectrum, model, point, regimeOf(phase));
+    return solved(spectrum, model, point, regimeOf(phase));
   }
   if (phase === "clean" || phase === "norm-peak") {
-    const { mean, fluctuation: found } = cleanRows(spectrum, classes, gamma, phase !== "clean");
+    const found = cleanRows(spectrum, classes, gamma, phase !== "clean");
     const regime = phase === "clean" ? "underparameterised" : "threshold";
-    return assemble(spectrum, model.test, mean, found, regime, explicit);
+    return { ...found, regime, solver: explicit };
   }
-  if (phase === "peak") return peakRisk(spectrum, model, a);
+  if (phase === "peak") return peak(spectrum, model, a);
   const over = phase === "over";
   const point = over
     ? solveFixedPoint(spectrum, overRows(classes, gamma), 1, a)
     : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
   if (over && heavy) {
     const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
-    return assemble(spectrum, model.test, mean, infinite, "divergent", point.solver);
+    return { mean, fluctuation: infinite, regime: "divergent", solver: point.solver };
   }
-  return solvedRisk(spectrum, model, point, regimeOf(phase));
+  return solved(spectrum, model, point, regimeOf(phase));
 }
 
 /** The side of the threshold; rows as many as dimensions are still independent. */
@@ -70,16 +79,16 @@ function regimeOf(phase: Phase): Regime {
   return phase === "over" || phase === "peak" ? "overparameterised" : "underparameterised";
 }
 
-function solvedRisk(
+function solved(
   spectrum: SpectralSide,
   model: ClassModel,
   point: FixedPoint,
   regime: Regime,
-): Risk {
+): Solution {
   const { classes, gamma } = model;
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   const found = fluctuation(spectrum, classes, gamma, point, mean);
-  return assemble(spectrum, model.test, mean, found, regime, point.solver);
+  return { mean, fluctuation: found, regime, solver: point.solver };
 }
 
 /**
@@ -87,7 +96,7 @@ function solvedRisk(
  * fluctuation is infinite unless the rows are noiseless throughout (ratio 0, sigma² = 0), when it
  * vanishes.
  */
-function peakRisk(spectrum: SpectralSide, model: ClassModel, a: Float64Array): Risk {
+function peak(spectrum: SpectralSide, model: ClassModel, a: Float64Array): Solution {
   const { classes, gamma } = model;
   const { mean, solver } = peakMean(spectrum, classes, gamma, a);
   const { size, al, et, c, gap } = classes;
@@ -96,8 +105,7 @@ function peakRisk(spectrum: SpectralSide, model: ClassModel, a: Float64Array): R
     const row = { al: al[q], et: et[q], c: c[q], gap: gap[q] };
     missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
   }
-  const found = missed > 0 ? infinite : { v1: 0, v0: 0, training: 0 };
-  return assemble(spectrum, model.test, mean, found, "threshold", solver);
+  return { mean, fluctuation: missed > 0 ? infinite : still, regime: "threshold", solver };
 }
 
 function peakMean(

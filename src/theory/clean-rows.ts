@@ -40,7 +40,7 @@ export function cleanRows(
       error += energy[i];
     }
   }
-  const mean: MeanEstimator = { signal, missed: 0, missed2: 0, norm, error };
+  const mean: MeanEstimator = { signal, missed: 0, missed2: 0, norm, error, z: 0, chi: 0 };
   const cleanShare = noiselessShare(classes);
   // Differences before quotients: these vanish at the peaks.
   const free = (cleanShare - rankShare * gamma) / gamma;
@@ -57,5 +57,14 @@ export function cleanRows(
   const room = atPeak ? 0 : ((1 - rankShare) * gamma - (1 - cleanShare)) / gamma;
   const shortest = load > 0 ? load / gamma / room : 0;
   const training = noise * Math.max(0, free) * gamma;
-  return { mean, fluctuation: { v1, v0: fitted + shortest, training } };
+  const fluctuation: Fluctuation = {
+    v1,
+    v0: fitted + shortest,
+    training,
+    // ordinary least squares: as much along every eigenvector of the range
+    load1: noise > 0 ? noise / free : 0,
+    load0: 0,
+    nullNorm: shortest,
+  };
+  return { mean, fluctuation };
 }

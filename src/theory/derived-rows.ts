@@ -1,6 +1,7 @@
-import { ratioNodes, type Problem } from "../problem/index.ts";
+import type { Problem } from "../problem/index.ts";
 import { fillCopyClasses } from "./copy-classes.ts";
 import { fillRowClasses, rowClassRoom, type RowClasses } from "./row-classes.ts";
+import { rowNodes } from "./row-nodes.ts";
 import { rowsPerSample } from "./rows-per-sample.ts";
 
 /** The training rows of a problem as classes. */
@@ -20,7 +21,7 @@ export function rowModel(problem: Problem): RowModel | null {
   const { copies, mask, rescale } = problem;
   const targetHidden = problem.rows === "masked-target";
   if (copies === "infinity" || (copies > 1 && mask.law !== "fixed")) return null;
-  const nodes = ratioNodes(mask);
+  const nodes = rowNodes(problem);
   const room = rowClassRoom(Math.max(nodes.ratio.length, copies + 1));
   const classes =
     copies > 1

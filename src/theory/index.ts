@@ -11,6 +11,8 @@ export {
 } from "./closed-forms.ts";
 export type { Regime, Risk, SolverReport } from "./result.ts";
 export { risk, riskOn } from "./risk.ts";
+export { problemSpectrum } from "./problem-spectrum.ts";
+export { type RowModel, rowModel } from "./derived-rows.ts";
 export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
 export { rowsPerSample } from "./rows-per-sample.ts";
 export { selfSupervisedPopulation } from "./self-supervised.ts";
@@ -33,3 +35,6 @@ export {
 export { type DerivedQuantities, type VarianceParts, derivedQuantities } from "./derived.ts";
 export { type OptimumHint, type QuickOptimum, quickOptimum } from "./optimum-quick.ts";
 export { type FiniteSize, type FiniteSizeRisk, finiteSizeRisk } from "./finite-size.ts";
+export { type EigenRecovery, eigenRecovery } from "./eigen-recovery.ts";
+export { type MaskedPopulation, maskedPopulation } from "./masked-population.ts";
+export { type UpperSpectrum, upperSpectrum } from "./upper-spectrum.ts";

@@ -13,8 +13,11 @@ import type { SpectralSide } from "./spectral-side.ts";
  * | `missed`, `missed2` | sum b lambda (1-t), sum b lambda (1-t)²; the latter is the bias |
  * | `norm` | sum b t²; (its product with et is the damage that mask noise does) |
  * | `error` | sum b (1-t)² |
+ * | `z`, `chi` | what these are sums for; z = Infinity: theta = 0 |
  */
 export interface MeanEstimator {
+  readonly z: number;
+  readonly chi: number;
   readonly signal: number;
   readonly missed: number;
   readonly missed2: number;
@@ -59,7 +62,7 @@ export function meanEstimator(spectrum: SpectralSide, z: number, chi: number): M
     norm += b * t * t;
     error += b * u * u;
   }
-  return { signal, missed, missed2, norm, error };
+  return { signal, missed, missed2, norm, error, z, chi };
 }
 
 /**

@@ -40,6 +40,9 @@ export interface RowMoments {
  * | `g11`, `g10`, `g00` | gamma E[r²], E[r q], E[q²], r = A lambda Q, q = B Q |
  * | `v1`, `v0` | row sums of the scaled matrix |
  *
+ * Along an eigenvector of mass w, tr Sigma Cov(beta-hat) is w r (r `load1` + q' `load0`) with
+ * r = lambda/(lambda+z), q' = z/(lambda+z): `v1` term by term.
+ *
  * Cost O(K). Derived in this project (see README, theory).
  */
 export function closeMoments(
@@ -47,7 +50,7 @@ export function closeMoments(
   gamma: number,
   point: Pick<FixedPoint, "z" | "ell" | "interpolates">,
   rows: RowMoments,
-): { v1: number; v0: number } {
+): { v1: number; v0: number; load1: number; load0: number } {
   const { lambda, mass } = spectrum;
   const { z, ell, interpolates } = point;
   const { visible, hidden, p11, p10, p00, right1, right0 } = rows;
@@ -89,5 +92,7 @@ export function closeMoments(
   return {
     v1: (gamma * (rr * r1 + rq * part * r0)) / visible,
     v0: (gamma * (rq * r1 + qq * part * r0)) / whole,
+    load1: (gamma * r1) / visible,
+    load0: (gamma * part * r0) / visible,
   };
 }

@@ -1,7 +1,7 @@
 import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../problem/index.ts";
 import { averagedLoss } from "./averaged-loss.ts";
-import { assemble, leastRidge, noRowsRisk } from "./assemble.ts";
-import { classRisk } from "./class-risk.ts";
+import { assemble, leastRidge, noRows, type Solution } from "./assemble.ts";
+import { classSolution } from "./class-risk.ts";
 import { fillCopyClasses } from "./copy-classes.ts";
 import { copyTuples } from "./copy-tuples.ts";
 import type { Risk } from "./result.ts";
@@ -30,13 +30,22 @@ export function risk(problem: Problem): Risk {
 
 /** {@link risk} with the population side already at hand; it must be the problem's own. */
 export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
+  const test = inputClass(problem.test.mask, problem.rescale);
+  return assemble(spectrum, test, solutionOn(spectrum, problem, test));
+}
+
+/** What {@link riskOn} is put together from; `test` plays no part in it. */
+export function solutionOn(
+  spectrum: SpectralSide,
+  problem: Problem,
+  test: InputClass = inputClass(problem.test.mask, problem.rescale),
+): Solution {
   const { mask, rescale, copies, ridge } = problem;
   const targetHidden = problem.rows === "masked-target";
-  const test = inputClass(problem.test.mask, rescale);
   const nodes = rowNodes(problem);
   const heavy = inverseVisibleMeanDiverges(mask);
-  if (copies === "infinity") return averagedRisk(spectrum, problem, nodes, heavy);
-  if (copies > 1 && mask.law !== "fixed") return freshRisk(spectrum, problem, nodes, heavy);
+  if (copies === "infinity") return averaged(spectrum, problem, nodes, heavy);
+  if (copies > 1 && mask.law !== "fixed") return fresh(spectrum, problem, nodes, heavy);
 
   const needed = Math.max(nodes.ratio.length, copies + 1);
   if (needed > scratch.length) makeRoom(needed);
@@ -44,47 +53,50 @@ export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
     copies > 1
       ? fillCopyClasses(room, nodes.ratio[0], copies, rescale, targetHidden)
       : fillRowClasses(room, nodes, rescale, targetHidden);
-  if (classes.size === 0) return noRowsRisk(spectrum, test);
+  if (classes.size === 0) return noRows(spectrum);
   const gamma = problem.gamma / rowsPerSample(problem);
-  return classRisk(spectrum, { classes, gamma, ridge, heavy: heavy && !rescale, test }, scratch);
+  const model = { classes, gamma, ridge, heavy: heavy && !rescale, test };
+  return classSolution(spectrum, model, scratch);
 }
 
-function averagedRisk(
+function averaged(
   spectrum: SpectralSide,
   problem: Problem,
   nodes: RatioNodes,
   heavy: boolean,
-): Risk {
+): Solution {
   const { gamma, ridge, rescale, rows } = problem;
-  const test = inputClass(problem.test.mask, rescale);
   const hidden = rows === "masked-target";
   const scaledRidge = ridge / spectrum.diagonal;
   const found = averagedLoss(spectrum, nodes, gamma, scaledRidge, rescale, hidden, heavy);
-  if (found === null) return infinitePenaltyRisk(spectrum, test);
+  if (found === null) return infinitePenalty(spectrum);
   const { mean, fluctuation, solver } = found;
-  return assemble(spectrum, test, mean, fluctuation, "underparameterised", solver);
+  return { mean, fluctuation, regime: "underparameterised", solver };
 }
 
 /** The averaged loss of rescaled inputs with E p/(1-p) = infinity: beta-hat = 0 fits nothing. */
-function infinitePenaltyRisk(spectrum: SpectralSide, test: InputClass): Risk {
-  const none = noRowsRisk(spectrum, test);
-  return { ...none, trainingError: none.totalRisk ?? 0, regime: "underparameterised" };
+function infinitePenalty(spectrum: SpectralSide): Solution {
+  const none = noRows(spectrum);
+  const training = none.mean.signal + spectrum.noise;
+  return {
+    ...none,
+    fluctuation: { ...none.fluctuation, training },
+    regime: "underparameterised",
+  };
 }
 
-function freshRisk(
+function fresh(
   spectrum: SpectralSide,
   problem: Problem,
   nodes: RatioNodes,
   heavy: boolean,
-): Risk {
+): Solution {
   const { rescale, rows, copies } = problem;
-  const test = inputClass(problem.test.mask, rescale);
   const tuples = copyTuples(nodes, copies as number, rescale, rows === "masked-target");
   const gamma = problem.gamma / rowsPerSample(problem);
   const scaled = problem.ridge / spectrum.diagonal;
   const ell = scaled > leastRidge ? scaled : 0;
-  const found = solveTuples(spectrum, tuples, gamma, ell, heavy && !rescale);
-  return assemble(spectrum, test, found.mean, found.fluctuation, found.regime, found.solver);
+  return solveTuples(spectrum, tuples, gamma, ell, heavy && !rescale);
 }
 
 // Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on

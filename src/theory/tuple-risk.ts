@@ -1,24 +1,14 @@
 import type { CopyTuples } from "./copy-tuples.ts";
-import { infinite } from "./assemble.ts";
+import { infinite, still, type Solution } from "./assemble.ts";
 import { solveFixedPoint } from "./fixed-point.ts";
 import { meanEstimator, type MeanEstimator } from "./mean-estimator.ts";
 import { closeMoments } from "./moments.ts";
 import { side } from "./phase.ts";
-import type { Regime, SolverReport } from "./result.ts";
 import type { SpectralSide } from "./spectral-side.ts";
 import { overTuples, tupleSums, underTuples } from "./tuple-rows.ts";
 import type { Fluctuation } from "./variance.ts";
 
-const none: Fluctuation = { v1: 0, v0: 0, training: 0 };
 const unused = new Float64Array(0);
-
-/** The solution for copies with fresh ratios. */
-export interface TupleSolution {
-  readonly mean: MeanEstimator;
-  readonly fluctuation: Fluctuation;
-  readonly regime: Regime;
-  readonly solver: SolverReport;
-}
 
 /**
  * Fixed point, mean estimator and fluctuation for copies with fresh ratios; `gamma` = d/N;
@@ -35,7 +25,7 @@ export function solveTuples(
   gamma: number,
   ell: number,
   heavy: boolean,
-): TupleSolution {
+): Solution {
   const place = side(gamma, 1);
   const over = ell === 0 && place >= 0;
   const rows = over ? overTuples(tuples, place === 0 ? 1 : gamma) : underTuples(tuples, gamma, ell);
@@ -52,9 +42,9 @@ export function solveTuples(
   if (over && (place === 0 || heavy)) {
     const regime = place === 0 ? "threshold" : "divergent";
     const some = response.right1 + response.right0 > 0;
-    return { mean, fluctuation: some ? infinite : none, regime, solver };
+    return { mean, fluctuation: some ? infinite : still, regime, solver };
   }
-  const { v1, v0 } = closeMoments(spectrum, gamma, point, {
+  const { v1, v0, load1, load0 } = closeMoments(spectrum, gamma, point, {
     visible: visible * scale,
     hidden: hidden * scale,
     p11: sums.p11 / (visible * visible),
@@ -67,7 +57,8 @@ export function solveTuples(
   });
   const training = over ? 0 : response.left + v1 * sums.m1 + (mean.norm + v0) * sums.m0;
   const regime = place >= 0 ? "overparameterised" : "underparameterised";
-  return { mean, fluctuation: { v1, v0, training }, regime, solver };
+  const fluctuation: Fluctuation = { v1, v0, training, load1, load0, nullNorm: 0 };
+  return { mean, fluctuation, regime, solver };
 }
 
 /** E (h - x) = E v'M(1-v), a sum of positive terms. */

@@ -8,12 +8,16 @@ import type { SpectralSide } from "./spectral-side.ts";
  * Fluctuation of beta-hat around its mean (units of t = 1).
  *
  * `v1` = tr Sigma Cov(beta-hat), `v0` = tr Cov(beta-hat), `training` = mean squared residual on
- * the training rows.
+ * the training rows; `load1`, `load0` tell how the first two are spread over the eigenvectors (see
+ * moments.ts), `nullNorm` what of `v0` lies on eigenvalues 0 beside that.
  */
 export interface Fluctuation {
   readonly v1: number;
   readonly v0: number;
   readonly training: number;
+  readonly load1: number;
+  readonly load0: number;
+  readonly nullNorm: number;
 }
 
 /**
@@ -30,7 +34,8 @@ export function fluctuation(
   const { noise } = spectrum;
   const { size, share, al, et, c, k, gap } = classes;
   const { a, interpolates } = point;
-  const { v1, v0 } = closeMoments(spectrum, gamma, point, rowMoments(classes, a, mean, noise));
+  const moments = rowMoments(classes, a, mean, noise);
+  const { v1, v0, load1, load0 } = closeMoments(spectrum, gamma, point, moments);
   let training = 0;
   if (!interpolates) {
     for (let q = 0; q < size; q++) {
@@ -38,7 +43,7 @@ export function fluctuation(
       training += share[q] * a[q] * a[q] * (base + al[q] * v1 + et[q] * v0);
     }
   }
-  return { v1, v0, training };
+  return { v1, v0, training, load1, load0, nullNorm: 0 };
 }
 
 function rowMoments(
