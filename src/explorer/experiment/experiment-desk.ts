@@ -4,11 +4,11 @@ import {
   curveQuantities,
   type Prediction,
   type Progress,
-  type SweepComparison,
 } from "../../sweep/index.ts";
+import { shownCurves, type ShownCurve } from "../state/shown-curves.ts";
 import type { ExplorerState } from "../state/state.ts";
 import { experimentPort, workerCount } from "./browser-port.ts";
-import { Laboratory } from "./laboratory.ts";
+import type { ComparedCell, Laboratory } from "./laboratory.ts";
 
 /** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
 const REDRAW = 200;
@@ -20,9 +20,8 @@ export class ExperimentDesk {
   /** A failure to tell; empty when there is none. */
   notice = "";
 
-  readonly #laboratory = new Laboratory(() =>
-    Array.from({ length: workerCount() }, experimentPort),
-  );
+  /** What runs experiments; loaded with the first one. */
+  #laboratory: Laboratory | null = null;
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -43,7 +42,10 @@ export class ExperimentDesk {
     };
     try {
       const { axis, experiment } = state;
-      const { failures } = await this.#laboratory.simulate(
+      const laboratory = (this.#laboratory ??= await openLaboratory());
+      // stopped while it was loaded
+      if (this.progress === null) return;
+      const { failures } = await laboratory.simulate(
         shownProblems(state),
         axis,
         experiment,
@@ -55,30 +57,29 @@ export class ExperimentDesk {
     } catch (error) {
       this.notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
     }
-    if (!this.#laboratory.running) this.progress = null;
+    if (this.#laboratory?.running !== true) this.progress = null;
     this.#onChange();
   }
 
   /** Ends the run under way, at once; its results stay. */
   stop(): void {
-    this.#laboratory.stop();
+    this.#laboratory?.stop();
     this.progress = null;
     this.#onChange();
   }
 
   /** Ends the run under way when none of its results are on the plot any more. */
   stopIfUnseen(state: ExplorerState): void {
-    if (!this.#laboratory.running) return;
-    if (
-      shownProblems(state).every(
-        (problem) => !this.#laboratory.knows(problem, state.axis, state.experiment),
-      )
-    ) {
-      this.stop();
-    }
+    const laboratory = this.#laboratory;
+    if (laboratory?.running !== true) return;
+    const unseen = shownProblems(state).every(
+      (problem) => !laboratory.knows(problem, state.axis, state.experiment),
+    );
+    if (unseen) this.stop();
   }
 
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
+    if (this.#laboratory === null) return [];
     const { simulated } = curveQuantities[state.view.quantity];
     return this.#laboratory.points(
       problem,
@@ -89,14 +90,31 @@ export class ExperimentDesk {
     );
   }
 
-  agreement(state: ExplorerState): SweepComparison | null {
-    return this.#laboratory.agreement(
-      shownProblems(state),
-      state.axis,
-      state.experiment,
-      predictionOf(state),
-    );
+  /** The simulated cells of each shown curve, held against theory; curves without any are left out. */
+  agreement(state: ExplorerState): CurveAgreement[] {
+    const laboratory = this.#laboratory;
+    if (laboratory === null) return [];
+    return shownCurves(state).flatMap((curve): CurveAgreement[] => {
+      const cells = laboratory.compared(
+        curve.problem,
+        state.axis,
+        state.experiment,
+        predictionOf(state),
+      );
+      return cells.length > 0 ? [{ curve, cells }] : [];
+    });
   }
+}
+
+/** The simulated cells of one curve. */
+export interface CurveAgreement {
+  readonly curve: ShownCurve;
+  readonly cells: readonly ComparedCell[];
+}
+
+async function openLaboratory(): Promise<Laboratory> {
+  const { Laboratory } = await import("./laboratory.ts");
+  return new Laboratory(() => Array.from({ length: workerCount() }, experimentPort));
 }
 
 /** What experiments are held against: the limit, or theory at their size where that is shown. */
@@ -104,7 +122,7 @@ export function predictionOf({ view }: ExplorerState): Prediction {
   return view.refined ? "finite-size" : "limit";
 }
 
-/** The problems on the plot: the current one first. */
-function shownProblems({ problem, pins }: ExplorerState): Problem[] {
-  return [problem, ...pins.filter((pin) => pin.shown).map((pin) => pin.problem)];
+/** The problems on the plot, each once. */
+function shownProblems(state: ExplorerState): Problem[] {
+  return [...new Set(shownCurves(state).map((curve) => curve.problem))];
 }

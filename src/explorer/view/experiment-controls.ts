@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import type { NumericField } from "../../problem/index.ts";
 import type { ValueDetail } from "../controls/number-control.ts";
 import { experimentFields, type ExperimentSettings as Experiment } from "../../sweep/index.ts";
+import { shownField } from "./shown-field.ts";
 
 /** The controls of the experiment, from its own table of fields. */
 export function experimentControls(
@@ -11,17 +11,11 @@ export function experimentControls(
   return (Object.keys(experimentFields) as (keyof Experiment)[]).map((key) => {
     const field = experimentFields[key];
     if (field.kind !== "number") return html``;
-    const numeric: NumericField & { default?: number } = {
-      ...field,
-      path: key,
-      value: experiment[key],
-      symbol: field.symbol ?? "",
-      interval: field,
-    };
+    const path = `experiment.${key}`;
     type Change = CustomEvent<ValueDetail<number>>;
     return html`<maskrisk-number
-      data-path=${`experiment.${key}`}
-      .field=${numeric}
+      data-path=${path}
+      .field=${shownField(path, field, experiment[key], field.default)}
       @value-input=${(event: Change) => set(key, event.detail.value, false)}
       @value-change=${(event: Change) => set(key, event.detail.value, true)}
     ></maskrisk-number>`;

@@ -4,14 +4,15 @@ import {
   problemActiveFields,
   problemFields,
   type ActiveField,
-  type NumberField,
+  type ChoiceField,
   type NumberOrWordField,
-  type NumericField,
   type Problem,
   type Section,
   type VariantField,
 } from "../../problem/index.ts";
+import type { ChoiceOption } from "../controls/choice-control.ts";
 import type { ValueDetail } from "../controls/number-control.ts";
+import { shownField } from "./shown-field.ts";
 
 /** What the panel asks of the page. */
 export interface PanelActions {
@@ -43,6 +44,30 @@ export function sectionControls(
     .map((active) => control(problem, active, faults, actions));
 }
 
+const FLAG: readonly ChoiceOption[] = [
+  { value: "off", label: "off" },
+  { value: "on", label: "on" },
+];
+
+const knownOptions = new WeakMap<object, readonly ChoiceOption[]>();
+
+/** The words a field offers; one list for a field, so that its control is not drawn anew. */
+function optionsOf(field: ChoiceField | VariantField): readonly ChoiceOption[] {
+  let options = knownOptions.get(field);
+  if (options === undefined) {
+    options =
+      field.kind === "choice"
+        ? Object.entries(field.options).map(([value, label]) => ({ value, label }))
+        : Object.entries(field.variants).map(([value, { label, help }]) => ({
+            value,
+            label,
+            help,
+          }));
+    knownOptions.set(field, options);
+  }
+  return options;
+}
+
 function control(
   problem: Problem,
   { path, field, value }: ActiveField,
@@ -54,7 +79,7 @@ function control(
     case "number":
       return html`<maskrisk-number
         data-path=${path}
-        .field=${numericOf(path, field, value as number, field.default)}
+        .field=${shownField(path, field, value as number, field.default)}
         .fault=${fault}
         @value-input=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, false)}
         @value-change=${(event: CustomEvent<ValueDetail<number>>) => actions.set(path, event.detail.value, true)}
@@ -76,10 +101,7 @@ function control(
         .label=${field.label}
         .symbol=${field.symbol ?? ""}
         .help=${field.help}
-        .options=${[
-          { value: "off", label: "off" },
-          { value: "on", label: "on" },
-        ]}
+        .options=${FLAG}
         .value=${value === true ? "on" : "off"}
         .fault=${fault}
         @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value === "on", true)}
@@ -90,7 +112,7 @@ function control(
         .label=${field.label}
         .symbol=${field.symbol ?? ""}
         .help=${field.help}
-        .options=${Object.entries(field.options).map(([word, label]) => ({ value: word, label }))}
+        .options=${optionsOf(field)}
         .value=${String(value)}
         .fault=${fault}
         @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.set(path, event.detail.value, true)}
@@ -103,7 +125,7 @@ function control(
         .label=${field.label}
         .symbol=${field.symbol ?? ""}
         .help=${field.help}
-        .options=${Object.entries(field.variants).map(([tag, variant]) => ({ value: tag, label: variant.label, help: variant.help }))}
+        .options=${optionsOf(field)}
         .value=${String(valueAt(problem, `${path}.${field.tag}`))}
         .fault=${faults.get(`${path}.${field.tag}`) ?? ""}
         @value-change=${(event: CustomEvent<ValueDetail<string>>) => actions.choose(path, field, event.detail.value)}
@@ -124,26 +146,6 @@ function control(
   }
 }
 
-/** A number as its control takes it. */
-function numericOf(
-  path: string,
-  field: NumberField | NumberOrWordField,
-  value: number,
-  standard: number | undefined,
-): NumericField & { default?: number } {
-  return {
-    path,
-    value,
-    label: field.label,
-    symbol: field.symbol ?? "",
-    help: field.help,
-    scale: field.scale,
-    track: field.track,
-    interval: field,
-    ...(standard === undefined ? {} : { default: standard }),
-  };
-}
-
 function numberOrWord(
   path: string,
   field: NumberOrWordField,
@@ -156,13 +158,21 @@ function numberOrWord(
   const standard = typeof field.default === "number" ? field.default : undefined;
   return html`<maskrisk-number
     data-path=${path}
-    .field=${numericOf(path, field, said ? field.initial : (value as number), standard)}
-    .word=${{ value: field.word, label: field.wordLabel }}
+    .field=${shownField(path, field, said ? field.initial : (value as number), standard)}
+    .word=${wordOf(field)}
     .said=${said}
     .fault=${fault}
     @value-input=${(event: Change) => actions.set(path, event.detail.value, false)}
     @value-change=${(event: Change) => actions.set(path, event.detail.value, true)}
   ></maskrisk-number>`;
+}
+
+const knownWords = new WeakMap<object, { value: string; label: string }>();
+
+function wordOf(field: NumberOrWordField): { value: string; label: string } {
+  const word = knownWords.get(field) ?? { value: field.word, label: field.wordLabel };
+  knownWords.set(field, word);
+  return word;
 }
 
 /** The fault at a path, or under it for a list. */
