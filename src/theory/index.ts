@@ -13,6 +13,8 @@ export type { Regime, Risk, SolverReport } from "./result.ts";
 export { risk, riskOn } from "./risk.ts";
 export { problemSpectrum } from "./problem-spectrum.ts";
 export { type RowModel, rowModel } from "./derived-rows.ts";
+export { type CopyTuples } from "./copy-tuples.ts";
+export { type FreshCopies, freshCopies } from "./fresh-copies.ts";
 export { type InputClass, type RowClasses, inputClass } from "./row-classes.ts";
 export { rowsPerSample } from "./rows-per-sample.ts";
 export { selfSupervisedPopulation } from "./self-supervised.ts";
