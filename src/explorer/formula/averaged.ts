@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import { derivedQuantities, rowModel } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -73,7 +74,7 @@ export function averagedFormula(ground: Ground): RiskFormula | null {
   );
   if (problem.test.mask > 0) lines.push(v0.line);
   return {
-    name: "loss averaged over the masks: an adaptive ridge",
+    name: caseName(problem),
     main: equation(
       riskLetter(ground),
       riskOf(ground, { kept, v1, v0: v0.letter }),

@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import { freshCopies, type CopyTuples } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./expression.ts";
 import type { RiskFormula } from "./formula.ts";
 import { riskLetter, riskOf, type Ground } from "./ground.ts";
-import { infinite, nameOf, normLine } from "./mixture.ts";
+import { infinite, normLine } from "./mixture.ts";
 import { closing, resolventLines, targetLines } from "./resolvent.ts";
 
 /** Copies with a ratio of their own each: a block M per sample takes the place of weights of rows. */
@@ -91,7 +92,7 @@ export function freshCopiesFormula(ground: Ground): RiskFormula {
     normLine(ground, kept, v0),
   );
   return {
-    name: `${nameOf(ground)}, a ratio for each copy`,
+    name: caseName(problem),
     main: equation(
       riskLetter(ground),
       riskOf(ground, { kept, v1, v0 }),

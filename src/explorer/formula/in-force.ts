@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import type { Problem } from "../../problem/index.ts";
 import { derivedQuantities, rowModel } from "../../theory/index.ts";
 import { averagedFormula } from "./averaged.ts";
@@ -37,7 +38,7 @@ export function formulaInForce(problem: Problem): RiskFormula {
 function nothingLearnt(ground: Ground): RiskFormula {
   const { signal, lambda } = ground;
   return {
-    name: "nothing is learnt",
+    name: caseName(ground.problem),
     main: equation(riskLetter(ground), average(signal, lambda), "excess risk: the whole signal"),
     where: ground.lines,
     source: sources.project,

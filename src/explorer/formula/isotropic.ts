@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import {
   evaluate,
   minus,
@@ -29,9 +30,8 @@ export function isotropicFormula(ground: Ground): RiskFormula {
   const r2 = scalar("r^2", evaluate(average(signal, 1)), signalPath);
   const visible = ratio === 0 ? 1 : sum(1, minus(p));
   const under = gamma.value < 1;
-  const sides = under ? "more rows than features" : "more features than rows";
   return {
-    name: `Σ = I, ${ratio === 0 ? "no masks" : "one ratio"}, ${sides}`,
+    name: caseName(problem),
     main: equation(riskLetter(ground), under ? below() : above(), "excess risk"),
     where: lines,
     source: ratio === 0 ? sources.isotropic : sources.project,

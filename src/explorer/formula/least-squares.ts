@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import { rowModel } from "../../theory/index.ts";
 import { defined, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -54,7 +55,7 @@ export function leastSquaresFormula(ground: Ground): RiskFormula {
   const v0 = singular || mixed ? scalar("V_0", told) : simple.letter;
   if (problem.test.mask > 0 && !singular && !mixed) lines.push(simple.line);
   return {
-    name: "least squares on complete rows",
+    name: caseName(problem),
     main: equation(
       riskLetter(ground),
       problem.test.mask > 0 ? riskOf(ground, { kept: one, v1, v0 }) : v1,

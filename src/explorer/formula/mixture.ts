@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import type { DerivedQuantities, RowModel } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -85,7 +86,7 @@ export function mixtureFormula(
     normLine(ground, kept, v0),
   );
   return {
-    name: nameOf(ground),
+    name: caseName(problem),
     main: equation(
       riskLetter(ground),
       riskOf(ground, { kept, v1, v0 }),
@@ -138,19 +139,12 @@ export function normLine(
 export function infinite(ground: Ground): RiskFormula {
   const heavy = ground.risk.regime === "divergent";
   return {
-    name: heavy ? "infinite: some rows see almost nothing" : "infinite: at the threshold",
+    name: caseName(ground.problem),
     main: null,
     where: ground.lines,
     source: sources.project,
     remark: heavy
       ? "The mean of 1/(1−p) over the rows is infinite, and with it the variance: rows that see almost nothing are interpolated all the same."
-      : "There are exactly as many rows as dimensions to fit (N = d): the variance is infinite.",
+      : "There are exactly as many rows as dimensions for them to fit (N = d): the variance is infinite.",
   };
-}
-
-export function nameOf({ problem, risk }: Ground): string {
-  const rows = problem.copies === 1 ? "random ratios" : `${problem.copies} copies of each sample`;
-  if (problem.ridge > 0) return `${rows}, ridge`;
-  const over = risk.regime === "overparameterised";
-  return `${rows}, ${over ? "more features than rows" : "more rows than features"}`;
 }

@@ -1,3 +1,4 @@
+import { caseName } from "./case.ts";
 import type { Problem } from "../../problem/index.ts";
 import type { DerivedQuantities, RowClasses } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation, type Source } from "./equation.ts";
@@ -87,7 +88,7 @@ export function oneRatioFormula(
   const fluctuation = defined("V_0", product(diagonal, variance(one)), "variance per coordinate");
   if (problem.test.mask > 0) lines.push(fluctuation.line);
   return {
-    name: `${masked ? "one ratio" : "no masks"}, ${ridge !== null ? "ridge" : under ? "more rows than features" : "more features than rows"}`,
+    name: caseName(problem),
     main: equation(
       riskLetter(ground),
       riskOf(ground, { kept, v1, v0: fluctuation.letter }),

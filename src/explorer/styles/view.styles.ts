@@ -4,7 +4,7 @@ import { css, type CSSResult } from "lit";
 export const viewStyles: CSSResult = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(300px, 1fr) auto auto auto auto auto;
+    grid-template-rows: auto minmax(300px, 1fr) auto auto auto auto auto auto;
     min-height: 0;
   }
   .title {
@@ -218,8 +218,11 @@ export const viewStyles: CSSResult = css`
     border-top: 0;
     padding-top: 0;
   }
-  .data {
+  .derived.formula {
     grid-row: 7;
+  }
+  .data {
+    grid-row: 8;
     margin-top: 8px;
     font-size: 13.5px;
   }

@@ -120,19 +120,24 @@ describe("the formula in force", () => {
   it("is the simplest that applies", () => {
     expect(name({ gamma: 0.5 })).toBe("Σ = I, no masks, more rows than features");
     expect(name({ gamma: 3, mask: { law: "fixed", ratio: 0.3 } })).toBe(
-      "Σ = I, one ratio, more features than rows",
+      "Σ = I, one mask ratio, more features than rows",
     );
     const spiked = { gamma: 3, spectrum: { family: "spiked", spikes: [9] } };
     expect(name(spiked)).toBe("no masks, more features than rows");
-    expect(name({ ...spiked, gamma: 0.5 })).toBe("least squares on complete rows");
+    expect(name({ ...spiked, gamma: 0.5 })).toBe("no masks, more rows than features");
     expect(name({ ...spiked, ridge: 1 })).toBe("no masks, ridge");
     const uniform = { law: "uniform", min: 0.1, max: 0.9 };
-    expect(name({ ...spiked, mask: uniform })).toBe("random ratios, more features than rows");
-    expect(name({ ...spiked, mask: uniform, copies: 2 })).toMatch(/a ratio for each copy$/);
+    expect(name({ ...spiked, mask: uniform })).toBe("random mask ratios, more features than rows");
+    expect(name({ ...spiked, mask: uniform, copies: 2 })).toBe(
+      "2 copies, a ratio for each, more features than rows",
+    );
     expect(name({ ...spiked, mask: uniform, copies: "infinity" })).toMatch(/adaptive ridge/);
-    const two = { law: "fixed", ratio: 0.4 };
-    expect(name({ ...spiked, mask: two, copies: 4 })).toBe(
+    const one = { law: "fixed", ratio: 0.4 };
+    expect(name({ ...spiked, mask: one, copies: 4 })).toBe(
       "4 copies of each sample, more rows than features",
+    );
+    expect(name({ gamma: 0.5, mask: one, rows: "masked-target" })).toBe(
+      "Σ = I, one mask ratio, masked targets, more features than rows",
     );
   });
 

@@ -1,0 +1,283 @@
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import type { Problem } from "../../problem/index.ts";
+import { shared } from "../controls/shared.styles.ts";
+import { declareFormulaFonts } from "./fonts.ts";
+import type { RiskFormula } from "./formula.ts";
+import { formulaInForce } from "./in-force.ts";
+import { checkText, lineOf, type Line } from "./line.ts";
+import { Marks } from "./tex.ts";
+import { formulaSheet, typeset } from "./typeset.ts";
+
+/** A field that the pointer is on in a formula; null when it leaves. */
+export interface FieldHoverDetail {
+  readonly path: string | null;
+}
+
+/** How long setting may go on before the page gets its turn, in milliseconds. */
+const SLICE = 8;
+
+interface SetLine extends Line {
+  readonly box: HTMLElement;
+}
+
+/** A formula with every line set. */
+interface Shown {
+  readonly formula: RiskFormula;
+  readonly main: SetLine | null;
+  readonly where: readonly SetLine[];
+}
+
+/**
+ * The formula that gives the risk of `problem`: in letters, with the numbers that hold now, and with
+ * what each equation's two sides come to.
+ *
+ * @fires field-hover the pointer is on a letter that a field sets, `detail.path`; crosses shadow roots
+ */
+export class FormulaElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    problem: { attribute: false },
+    shown: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+        color: var(--ink);
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 14px;
+        margin: 8px 0 2px;
+        color: var(--muted);
+      }
+      .source a {
+        color: inherit;
+      }
+      .box {
+        overflow-x: auto;
+        overflow-y: hidden;
+        scrollbar-width: thin;
+        padding: 2px 2px 4px;
+      }
+      .katex {
+        font-size: 1.1em;
+      }
+      .katex-display {
+        margin: 0.35em 0;
+      }
+      .katex-display.fleqn > .katex {
+        padding-left: 0;
+      }
+      .katex .vlist-r > .vlist > span[style] {
+        /* rows of a pair of lines lie close enough to be read together */
+        line-height: normal;
+      }
+      [data-path] {
+        cursor: default;
+        border-radius: 2px;
+      }
+      [data-path]:hover {
+        background: color-mix(in srgb, var(--focus) 18%, transparent);
+      }
+      .main {
+        font-size: 16px;
+      }
+      dl {
+        margin: 6px 0 0;
+        border-top: 1px solid var(--grid);
+      }
+      .line {
+        display: grid;
+        grid-template-columns: 12.5em minmax(0, 1fr);
+        gap: 0 18px;
+        align-items: center;
+        border-bottom: 1px solid var(--grid);
+      }
+      dt {
+        color: var(--muted);
+        line-height: 1.35;
+      }
+      dd {
+        margin: 0;
+        min-width: 0;
+      }
+      .check {
+        margin: 0 2px 4px;
+        font-size: 12.5px;
+        color: var(--muted);
+      }
+      .check.off {
+        color: var(--error);
+      }
+      .remark {
+        margin: 6px 0;
+        max-width: 65ch;
+      }
+      .where {
+        margin: 10px 0 0;
+        color: var(--muted);
+      }
+      code {
+        white-space: pre;
+      }
+      @media (max-width: 700px) {
+        .line {
+          grid-template-columns: minmax(0, 1fr);
+          padding-top: 5px;
+        }
+      }
+    `,
+  ];
+
+  declare problem: Problem;
+  declare private shown: Shown | null;
+
+  /** The problem that is being set or was last, and whether a newer one waits. */
+  #setting: Problem | null = null;
+  #hovered: string | null = null;
+
+  constructor() {
+    super();
+    this.shown = null;
+    declareFormulaFonts();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const { shadowRoot } = this;
+    if (shadowRoot) {
+      // the library's rules come first, so that those above can adapt them
+      shadowRoot.adoptedStyleSheets = [formulaSheet(), ...shadowRoot.adoptedStyleSheets];
+    }
+    return root;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("problem") && this.#setting === null) void this.#set();
+  }
+
+  /** Sets the formula of the newest problem, in slices; begins anew while newer ones come. */
+  async #set(): Promise<void> {
+    while (this.#setting !== this.problem) {
+      const { problem } = this;
+      this.#setting = problem;
+      const shown = await setFormula(problem);
+      if (!this.isConnected) break;
+      this.shown = shown;
+    }
+    this.#setting = null;
+  }
+
+  #onPointer(event: PointerEvent): void {
+    const target = event.target instanceof Element ? event.target.closest("[data-path]") : null;
+    this.#tell(target instanceof HTMLElement ? (target.dataset["path"] ?? null) : null);
+  }
+
+  #tell(path: string | null): void {
+    if (path === this.#hovered) return;
+    this.#hovered = path;
+    this.dispatchEvent(
+      new CustomEvent<FieldHoverDetail>("field-hover", {
+        detail: { path },
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { shown } = this;
+    if (shown === null) return html`<p class="head">setting the formula…</p>`;
+    const { formula, main, where } = shown;
+    const { source } = formula;
+    return html`
+      <div
+        @pointerover=${(event: PointerEvent) => this.#onPointer(event)}
+        @pointerleave=${() => this.#tell(null)}
+      >
+        <p class="head">
+          <span class="name">${formula.name}</span>
+          <span class="source"
+            >${
+              source.href === undefined
+                ? source.text
+                : html`<a href=${source.href} target="_blank" rel="noreferrer">${source.text}</a>`
+            }</span
+          >
+        </p>
+        ${formula.remark === "" ? nothing : html`<p class="remark">${formula.remark}</p>`}
+        ${main === null ? nothing : html`<div class="main">${mathBox(main)}${checkLine(main)}</div>`}
+        ${
+          where.length === 0
+            ? nothing
+            : html`<p class="where">where</p>
+                <dl>
+                  ${where.map(
+                    (line) =>
+                      html`<div class="line">
+                        <dt>${line.note}</dt>
+                        <dd>${mathBox(line)}${checkLine(line)}</dd>
+                      </div>`,
+                  )}
+                </dl>`
+        }
+      </div>
+    `;
+  }
+}
+
+/** A formula in a box that scrolls by itself, with the keyboard too. */
+function mathBox({ box, note }: SetLine): TemplateResult {
+  return html`<div class="box" tabindex="0" role="group" aria-label=${note || "formula"}>
+    ${box}
+  </div>`;
+}
+
+/** Beyond this the sides are not equal but for rounding. */
+const HOLDS = 1e-6;
+
+function checkLine({ check }: Line): TemplateResult | typeof nothing {
+  if (check === null) return nothing;
+  const off = !(check.residual <= HOLDS);
+  return html`<p class="check ${off ? "off" : ""}">
+    ${checkText(check)}${off ? ": too near the threshold for the digits a number has" : ""}
+  </p>`;
+}
+
+/** The formula of a problem with every line set; gives the page its turn every few milliseconds. */
+async function setFormula(problem: Problem): Promise<Shown> {
+  const formula = formulaInForce(problem);
+  let start = performance.now();
+  const set = async (equation: RiskFormula["where"][number]): Promise<SetLine> => {
+    if (performance.now() - start > SLICE) {
+      await new Promise((resolve) => setTimeout(resolve));
+      start = performance.now();
+    }
+    const marks = new Marks();
+    const line = lineOf(equation, marks);
+    return { ...line, box: typeset(line.tex, marks) };
+  };
+  const main = formula.main === null ? null : await set(formula.main);
+  const where: SetLine[] = [];
+  for (const equation of formula.where) where.push(await set(equation));
+  return { formula, main, where };
+}
+
+/** Makes `<maskrisk-formula>` known to the page. */
+export function defineFormula(): void {
+  if (!customElements.get("maskrisk-formula")) {
+    customElements.define("maskrisk-formula", FormulaElement);
+  }
+}
