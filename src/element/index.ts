@@ -3,6 +3,7 @@ import { MaskriskMap } from "./maskrisk-map.ts";
 import { MaskriskPlot } from "./maskrisk-plot.ts";
 import { MaskriskSpectrum } from "./maskrisk-spectrum.ts";
 
+export type { Band } from "./band.ts";
 export { MaskriskMap, type CellDetail } from "./maskrisk-map.ts";
 export { MaskriskPlot, type MarkerDetail } from "./maskrisk-plot.ts";
 export { MaskriskSpectrum } from "./maskrisk-spectrum.ts";

@@ -1,4 +1,11 @@
-import { html, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from "lit";
+import {
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import {
   axisFraction,
   axisName,
@@ -6,49 +13,92 @@ import {
   formatNumber,
   innerHeight,
   innerWidth,
+  interpolate,
+  marksOf,
   seriesColour,
   type Figure,
+  type FigureSeries,
   type PlotTheme,
+  type PointDetail,
   type Renderer,
+  type RingMark,
 } from "../plot/index.ts";
+import { movedBand, type Band, type BandPart } from "./band.ts";
+import { bandLayer, type BandActions } from "./band-layer.ts";
+import { card } from "./card.ts";
+import { cardPlace } from "./card-place.ts";
+import { followPointer } from "./drag.ts";
 import { FigureElement } from "./figure-element.ts";
 import { plotStyles } from "./maskrisk-plot.styles.ts";
-import { keyboardStep, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
-import { readingsAt, readingText, readoutCard } from "./readout.ts";
+import { overLayer, underLayer } from "./plot-layers.ts";
+import { keyTarget, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
+import { detailText, nearestSeries, neighbour, readingPlace, readingText } from "./readout.ts";
 
 /** Detail of `marker-input` (while dragging) and `marker-change` (at the end). */
 export interface MarkerDetail {
   readonly value: number;
 }
 
+/** Where the curves are read. */
+interface Cursor {
+  readonly x: number;
+  /** The curve told of. */
+  readonly series: string;
+  /** Whether the card stays when the pointer leaves. */
+  readonly pinned: boolean;
+}
+
+/** Milliseconds of quiet before a reading by keyboard is announced in full. */
+const ANNOUNCE = 600;
+
 /**
  * A risk plot that can be read and dragged.
  *
  * @fires marker-input the marker is being dragged to `detail.value`
  * @fires marker-change the marker was let go at `detail.value`
+ * @fires band-input the band is being dragged to `detail`, a {@link Band}
+ * @fires band-change the band was let go at `detail`
  */
 export class MaskriskPlot extends FigureElement<Figure> {
   static override properties: PropertyDeclarations = {
     ...FigureElement.properties,
     marker: { attribute: false },
+    band: { attribute: false },
+    detail: { attribute: false },
     cursor: { state: true },
+    told: { state: true },
   };
 
   static override styles: CSSResult = plotStyles;
 
   /** Current value on the axis, draggable; null for none. */
   declare marker: number | null;
-  /** Where the reading cursor is; null when nobody reads. */
-  declare private cursor: number | null;
+  /** A stretch of the axis whose ends are draggable; null for none. */
+  declare band: Band | null;
+  /** What stands behind a curve at a place, for the card; null to show values alone. */
+  declare detail: ((series: string, x: number) => PointDetail | null) | null;
+  /** Where the curves are read; null when nobody reads. */
+  declare private cursor: Cursor | null;
+  /** What is announced of the reading. */
+  declare private told: string;
 
   protected readonly kind = "curves";
 
   #dragging = false;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.marker = null;
+    this.band = null;
+    this.detail = null;
     this.cursor = null;
+    this.told = "";
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#announcing);
   }
 
   protected paint(
@@ -60,34 +110,84 @@ export class MaskriskPlot extends FigureElement<Figure> {
     return renderer.renderFigure(canvas, figure, this.frame, theme);
   }
 
-  #valueUnder(event: PointerEvent): number {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#placeCard();
+  }
+
+  #valueUnder(event: PointerEvent | MouseEvent): number {
     const axis = (this.figure as Figure).x;
     const x = event.clientX - this.getBoundingClientRect().left;
     return valueAtPixel(axis, this.frame, x);
   }
 
-  #onRead(event: PointerEvent): void {
-    if (!this.#dragging) this.cursor = this.#valueUnder(event);
+  /** The reading under the pointer: of the curve nearest to it, at the nearest place computed. */
+  #cursorUnder(event: PointerEvent | MouseEvent, pinned: boolean): Cursor | null {
+    const figure = this.figure as Figure;
+    const x = this.#valueUnder(event);
+    const y = event.clientY - this.getBoundingClientRect().top;
+    const up = 1 - (y - this.frame.top) / innerHeight(this.frame);
+    const series = nearestSeries(figure, x, up);
+    return series && { x: readingPlace(figure, series, x), series: series.id, pinned };
   }
 
-  /** A click on the plot sends the marker there. */
-  #onReadClick(event: PointerEvent): void {
-    if (this.marker === null || event.pointerType === "touch") return;
-    this.#send("marker-change", this.#rounded(this.#valueUnder(event)));
+  #onRead(event: PointerEvent): void {
+    if (!this.#dragging && !this.cursor?.pinned) this.cursor = this.#cursorUnder(event, false);
+  }
+
+  /** A click keeps the card where it is. */
+  #onReadClick(event: MouseEvent): void {
+    this.cursor = this.#cursorUnder(event, true);
+    this.#announce(0);
+  }
+
+  #onLeave(): void {
+    if (!this.cursor?.pinned) this.cursor = null;
   }
 
   #onReadKey(event: KeyboardEvent): void {
-    const axis = (this.figure as Figure).x;
-    const from = this.cursor ?? this.marker ?? axis.range[0];
-    const next = keyTarget(event, axis, from);
-    if (next !== null) {
-      event.preventDefault();
-      this.cursor = next;
+    const figure = this.figure as Figure;
+    const series = this.#read();
+    if (series === null) return;
+    const from = this.cursor?.x ?? this.marker ?? figure.x.range[0];
+    const pinned = this.cursor?.pinned ?? false;
+    const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    const next = step === 0 ? keyTarget(event, figure.x, from) : null;
+    if (step !== 0) {
+      this.cursor = { x: from, series: neighbour(figure, from, series, step).id, pinned };
+    } else if (next !== null) {
+      this.cursor = { x: readingPlace(figure, series, next), series: series.id, pinned };
     } else if (event.key === "Enter" && this.cursor !== null && this.marker !== null) {
-      this.#send("marker-change", this.#rounded(this.cursor));
+      this.#send("marker-change", this.#rounded(this.cursor.x));
     } else if (event.key === "Escape") {
       this.cursor = null;
-    }
+    } else return;
+    event.preventDefault();
+    this.#announce(ANNOUNCE);
+  }
+
+  /** The curve told of; the current one at first. */
+  #read(): FigureSeries | null {
+    const { series } = this.figure as Figure;
+    return (
+      series.find((one) => one.id === this.cursor?.series) ??
+      series.find((one) => one.current) ??
+      series[0] ??
+      null
+    );
+  }
+
+  /** Tells the reading in full, politely, once it rests. */
+  #announce(delay: number): void {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => {
+      const series = this.cursor && this.figure ? this.#read() : null;
+      const { x } = this.cursor ?? { x: 0 };
+      this.told =
+        series === null
+          ? ""
+          : detailText(this.figure as Figure, series, x, this.detail?.(series.id, x) ?? null);
+    }, delay);
   }
 
   #onMarkerKey(event: KeyboardEvent): void {
@@ -98,26 +198,65 @@ export class MaskriskPlot extends FigureElement<Figure> {
   }
 
   #onMarkerDown(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    this.#dragging = true;
-    this.cursor = null;
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    const send = (type: "marker-input" | "marker-change", value: number): void => {
+      this.#dragging = type === "marker-input";
+      this.#send(type, value);
+    };
+    followPointer(event, {
+      start: () => {
+        this.#dragging = true;
+        this.cursor = null;
+      },
+      move: (now) => send("marker-input", this.#rounded(this.#valueUnder(now))),
+      end: (now) => send("marker-change", this.#rounded(this.#valueUnder(now))),
+      cancel: () => send("marker-change", this.marker as number),
+    });
   }
 
-  #onMarkerMove(event: PointerEvent): void {
-    if (this.#dragging) this.#send("marker-input", this.#rounded(this.#valueUnder(event)));
+  readonly #band: BandActions = {
+    down: (event, part) => {
+      const { x } = (this.figure as Figure) ?? {};
+      // the band is held where it was taken, not by its start
+      const slack =
+        part === "both" ? axisFraction(x, this.#valueUnder(event)) - this.#bandStart() : 0;
+      const value = (now: PointerEvent): number => {
+        const pixel = now.clientX - this.getBoundingClientRect().left;
+        return valueAtPixel(x, this.frame, pixel - slack * innerWidth(this.frame));
+      };
+      const send = (type: "band-input" | "band-change", now: PointerEvent): void => {
+        this.#dragging = type === "band-input";
+        this.#sendBand(type, part, value(now));
+      };
+      followPointer(event, {
+        start: () => {
+          this.#dragging = true;
+          this.cursor = null;
+        },
+        move: (now) => send("band-input", now),
+        end: (now) => send("band-change", now),
+        cancel: () => {
+          this.#dragging = false;
+          this.dispatchEvent(new CustomEvent<Band>("band-change", { detail: this.band as Band }));
+        },
+      });
+    },
+    key: (event, part) => {
+      const { from, to } = this.band as Band;
+      const next = keyTarget(event, (this.figure as Figure).x, part === "to" ? to : from);
+      if (next === null) return;
+      event.preventDefault();
+      this.#sendBand("band-change", part, next);
+    },
+  };
+
+  #bandStart(): number {
+    return axisFraction((this.figure as Figure).x, (this.band as Band).from);
   }
 
-  #onMarkerUp(event: PointerEvent): void {
-    if (!this.#dragging) return;
-    this.#dragging = false;
-    this.#send("marker-change", this.#rounded(this.#valueUnder(event)));
-  }
-
-  #onMarkerCancel(): void {
-    if (!this.#dragging) return;
-    this.#dragging = false;
-    this.#send("marker-change", this.marker as number);
+  #sendBand(type: "band-input" | "band-change", part: BandPart, value: number): void {
+    const moved = movedBand((this.figure as Figure).x, this.band as Band, part, value);
+    const detail: Band = { from: this.#rounded(moved.from), to: this.#rounded(moved.to) };
+    this.dispatchEvent(new CustomEvent<Band>(type, { detail }));
   }
 
   #rounded(value: number): number {
@@ -129,23 +268,29 @@ export class MaskriskPlot extends FigureElement<Figure> {
   }
 
   protected override render(): TemplateResult {
+    const { figure, ready } = this;
+    const marks = figure && ready ? marksOf(figure, this.frame) : null;
     return html`
+      ${figure && marks ? underLayer(figure, this.frame, marks) : nothing}
+      ${figure && marks && this.band ? bandLayer(figure.x, this.frame, this.band, this.#band) : nothing}
       <div
         class="canvas"
         role="img"
-        aria-label=${this.figure ? figureSummary(this.figure) : "empty plot"}
+        aria-label=${figure ? figureSummary(figure) : "empty plot"}
       ></div>
       ${
-        this.ready
-          ? html`${this.#reader()}${this.#reading()}${this.#markerHandle()}`
+        figure && marks
+          ? html`${overLayer(figure, this.frame, marks, this.theme)}${this.#reader()}
+            ${this.#markerHandle()}${marks.rings.map((ring) => this.#ring(ring))}${this.#reading()}`
           : html`<div class="waiting">${this.failed || "drawing…"}</div>`
       }
+      <div class="spoken" role="status" aria-live="polite">${this.told}</div>
     `;
   }
 
   #reader(): TemplateResult {
     const figure = this.figure as Figure;
-    const at = this.cursor ?? this.marker ?? figure.x.range[0];
+    const at = this.cursor?.x ?? this.marker ?? figure.x.range[0];
     const { left, right, top, bottom } = this.frame;
     return html`<div
       class="reader"
@@ -159,39 +304,97 @@ export class MaskriskPlot extends FigureElement<Figure> {
       style="left:${left}px;right:${right}px;top:${top}px;bottom:${bottom}px"
       @pointermove=${this.#onRead}
       @pointerdown=${this.#onRead}
-      @pointerleave=${() => (this.cursor = null)}
+      @pointerleave=${this.#onLeave}
       @click=${this.#onReadClick}
       @keydown=${this.#onReadKey}
-      @blur=${() => (this.cursor = null)}
+      @blur=${this.#onLeave}
     ></div>`;
   }
 
   #reading(): TemplateResult | typeof nothing {
     const figure = this.figure as Figure;
-    const at = this.cursor;
-    if (at === null) return nothing;
-    const x = pixelOfValue(figure.x, this.frame, at);
-    const theme = this.theme;
-    const flip = x > this.frame.left + innerWidth(this.frame) * 0.55;
-    const side = flip ? `right:${this.frame.width - x + 14}px` : `left:${x + 14}px`;
-    const dots = readingsAt(figure, at).flatMap(({ series, total }) => {
-      const up = axisFraction(figure.y, total);
-      if (!(up >= 0 && up <= 1)) return [];
-      const y = this.frame.top + innerHeight(this.frame) * (1 - up);
-      return [
-        html`<div
-          class="dot"
-          style="left:${x}px;top:${y}px;background:${seriesColour(theme, series.tone)}"
-        ></div>`,
-      ];
-    });
+    const { cursor } = this;
+    const series = cursor && this.#read();
+    if (!cursor || !series) return nothing;
+    const x = pixelOfValue(figure.x, this.frame, cursor.x);
+    const detail = this.detail?.(series.id, cursor.x) ?? null;
     return html`
       <div class="hair" style="left:${x}px"></div>
-      ${dots}
-      <div class="card" style="${side};top:${this.frame.top + 8}px" aria-hidden="true">
-        ${readoutCard(figure, at, theme)}
+      ${figure.series.map((one) => this.#dot(one, cursor.x, x, one.id === series.id ? "told" : ""))}
+      <div
+        class="card ${cursor.pinned ? "pinned" : ""}"
+        role="group"
+        aria-label="Reading"
+        aria-hidden=${cursor.pinned ? nothing : "true"}
+      >
+        ${card({ figure, x: cursor.x, series, detail, theme: this.theme })}
+        ${cursor.pinned ? this.#cardTools(cursor.x) : nothing}
       </div>
     `;
+  }
+
+  #cardTools(x: number): TemplateResult {
+    const { symbol } = (this.figure as Figure).x;
+    const there = (): void => this.#send("marker-change", this.#rounded(x));
+    return html`<div class="card-tools">
+      ${
+        this.marker === null
+          ? nothing
+          : html`<button @click=${there}>Set ${symbol || "the marker"} here</button>`
+      }
+      <button aria-label="Close the reading" @click=${() => (this.cursor = null)}>Close</button>
+    </div>`;
+  }
+
+  #dot(
+    series: FigureSeries,
+    value: number,
+    x: number,
+    name: string,
+  ): TemplateResult | typeof nothing {
+    const y = this.#pixelUp(interpolate(series.x, series.total, value));
+    if (y === null) return nothing;
+    const colour = seriesColour(this.theme, series.tone);
+    return html`<div
+      class="dot ${name}"
+      style="left:${x}px;top:${y}px;background:${colour}"
+    ></div>`;
+  }
+
+  /** Pixels from the top of a value on the vertical axis; null where it is not on the plot. */
+  #pixelUp(value: number): number | null {
+    const up = axisFraction((this.figure as Figure).y, value);
+    return up >= 0 && up <= 1 ? this.frame.top + innerHeight(this.frame) * (1 - up) : null;
+  }
+
+  /** Puts the card beside what it tells of, inside the plot. Its size is known only once it is there. */
+  #placeCard(): void {
+    const element = this.renderRoot.querySelector<HTMLElement>(".card");
+    const { cursor, figure, frame } = this;
+    if (element === null || cursor === null || figure === null) return;
+    const series = this.#read();
+    const value = series ? interpolate(series.x, series.total, cursor.x) : Number.NaN;
+    const y = this.#pixelUp(value) ?? frame.top + innerHeight(frame) / 3;
+    const { left, top } = cardPlace(
+      { x: pixelOfValue(figure.x, frame, cursor.x), y },
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - 2 },
+    );
+    element.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
+  }
+
+  /** The ring at a best ratio: it sends the marker there. */
+  #ring({ series, value, x, y }: RingMark): TemplateResult | typeof nothing {
+    if (this.marker === null || series.member) return nothing;
+    const { symbol } = (this.figure as Figure).x;
+    const rounded = Number(value.toPrecision(3));
+    return html`<button
+      class="go"
+      aria-label="Go to the best ratio of ${series.name}, ${symbol} = ${formatNumber(value, 3)}"
+      title="Go to the best ${symbol} = ${formatNumber(value, 3)}"
+      style="left:${x}px;top:${y}px"
+      @click=${() => this.#send("marker-change", rounded)}
+    ></button>`;
   }
 
   #markerHandle(): TemplateResult | typeof nothing {
@@ -199,48 +402,35 @@ export class MaskriskPlot extends FigureElement<Figure> {
     if (this.marker === null) return nothing;
     const fraction = axisFraction(figure.x, this.marker);
     if (!(fraction >= -1e-9 && fraction <= 1 + 1e-9)) return nothing;
+    const x = pixelOfValue(figure.x, this.frame, this.marker);
+    const current = figure.series.find((series) => series.current);
+    const y = current ? this.#pixelUp(interpolate(current.x, current.total, this.marker)) : null;
     return html`<div
-      class="marker"
-      role="slider"
-      tabindex="0"
-      aria-label="Current ${axisName(figure.x)}"
-      aria-valuemin=${figure.x.range[0]}
-      aria-valuemax=${figure.x.range[1]}
-      aria-valuenow=${this.marker}
-      aria-valuetext=${formatNumber(this.marker)}
-      style="left:${pixelOfValue(figure.x, this.frame, this.marker)}px"
-      @pointerdown=${this.#onMarkerDown}
-      @pointermove=${this.#onMarkerMove}
-      @pointerup=${this.#onMarkerUp}
-      @pointercancel=${this.#onMarkerCancel}
-      @keydown=${this.#onMarkerKey}
-    >
-      <span class="handle"
-        ><i>${figure.x.symbol}</i> ${figure.x.symbol ? "=" : ""} ${formatNumber(this.marker)}</span
+        class="marker"
+        role="slider"
+        tabindex="0"
+        aria-label="Current ${axisName(figure.x)}"
+        aria-valuemin=${figure.x.range[0]}
+        aria-valuemax=${figure.x.range[1]}
+        aria-valuenow=${this.marker}
+        aria-valuetext=${formatNumber(this.marker)}
+        style="left:${x}px"
+        @pointerdown=${this.#onMarkerDown}
+        @keydown=${this.#onMarkerKey}
       >
-    </div>`;
-  }
-}
-
-/** Where a key moves a slider on the axis; null for keys that mean nothing to it. */
-function keyTarget(event: KeyboardEvent, axis: Figure["x"], from: number): number | null {
-  const coarse = event.shiftKey;
-  switch (event.key) {
-    case "ArrowLeft":
-    case "ArrowDown":
-      return keyboardStep(axis, from, -1, coarse);
-    case "ArrowRight":
-    case "ArrowUp":
-      return keyboardStep(axis, from, 1, coarse);
-    case "PageDown":
-      return keyboardStep(axis, from, -1, true);
-    case "PageUp":
-      return keyboardStep(axis, from, 1, true);
-    case "Home":
-      return axis.range[0];
-    case "End":
-      return axis.range[1];
-    default:
-      return null;
+        <span class="handle"
+          ><i>${figure.x.symbol}</i> ${figure.x.symbol ? "=" : ""}
+          ${formatNumber(this.marker)}</span
+        >
+      </div>
+      ${
+        current && y !== null
+          ? html`<div
+              class="grip"
+              style="left:${x}px;top:${y}px;--tone:${seriesColour(this.theme, current.tone)}"
+              @pointerdown=${this.#onMarkerDown}
+            ></div>`
+          : nothing
+      }`;
   }
 }

@@ -31,3 +31,26 @@ export function keyboardStep(
   const moved = axisValue(axis, Math.min(1, Math.max(0, fraction)));
   return Number(moved.toPrecision(4));
 }
+
+/** Where a key moves a slider on the axis; null for keys that mean nothing to it. */
+export function keyTarget(event: KeyboardEvent, axis: FigureAxis, from: number): number | null {
+  const coarse = event.shiftKey;
+  switch (event.key) {
+    case "ArrowLeft":
+    case "ArrowDown":
+      return keyboardStep(axis, from, -1, coarse);
+    case "ArrowRight":
+    case "ArrowUp":
+      return keyboardStep(axis, from, 1, coarse);
+    case "PageDown":
+      return keyboardStep(axis, from, -1, true);
+    case "PageUp":
+      return keyboardStep(axis, from, 1, true);
+    case "Home":
+      return axis.range[0];
+    case "End":
+      return axis.range[1];
+    default:
+      return null;
+  }
+}

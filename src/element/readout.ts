@@ -1,23 +1,21 @@
-import { html, type TemplateResult } from "lit";
 import {
   axisFraction,
   axisName,
+  curveNumber,
   formatNumber,
   interpolate,
-  seriesColour,
+  nearestIndex,
   type Figure,
   type FigurePoint,
   type FigureSeries,
-  type PlotTheme,
+  type PointDetail,
 } from "../plot/index.ts";
 
 /** One curve read at one place of the axis. */
 export interface Reading {
   readonly series: FigureSeries;
-  /** Excess risk there; NaN where it is infinite or not defined. */
+  /** What the curve shows there; NaN where it is infinite or not defined. */
   readonly total: number;
-  readonly bias: number;
-  readonly variance: number;
   /** Theory refined for the experiments' size; NaN when it is not shown. */
   readonly refined: number;
   /** The simulated cell nearby, if there is one. */
@@ -25,21 +23,20 @@ export interface Reading {
 }
 
 /** How near, as a fraction of the axis, a simulated cell must be to be read out. */
-const NEARBY = 0.02;
+const NEARBY = 0.012;
 
-/** Reads every curve at `x`, the current one first. */
+/** Reads every curve at `x`, from the highest to the lowest, gaps (the infinite) first. */
 export function readingsAt(figure: Figure, x: number): Reading[] {
   const place = axisFraction(figure.x, x);
-  const current = figure.series.filter((series) => series.current);
-  const others = figure.series.filter((series) => !series.current);
-  return [...current, ...others].map((series) => ({
-    series,
-    total: interpolate(series.x, series.total, x),
-    bias: series.parts ? interpolate(series.x, series.parts.bias, x) : Number.NaN,
-    variance: series.parts ? interpolate(series.x, series.parts.variance, x) : Number.NaN,
-    refined: series.refined ? interpolate(series.refined.x, series.refined.y, x) : Number.NaN,
-    point: nearbyPoint(series, figure, place),
-  }));
+  const height = ({ total }: Reading): number => (Number.isFinite(total) ? total : Infinity);
+  return figure.series
+    .map((series) => ({
+      series,
+      total: interpolate(series.x, series.total, x),
+      refined: series.refined ? interpolate(series.refined.x, series.refined.y, x) : Number.NaN,
+      point: nearbyPoint(series, figure, place),
+    }))
+    .toSorted((a, b) => (height(a) === height(b) ? 0 : height(b) - height(a)));
 }
 
 function nearbyPoint(series: FigureSeries, figure: Figure, place: number): FigurePoint | null {
@@ -51,76 +48,90 @@ function nearbyPoint(series: FigureSeries, figure: Figure, place: number): Figur
   return nearest !== null && gap(nearest) <= NEARBY ? nearest : null;
 }
 
+/**
+ * The curve nearest to a height at `x`, by distance on the vertical axis; the current one when no
+ * curve is finite there.
+ *
+ * @param up place on the vertical axis, 0 at its foot
+ */
+export function nearestSeries(figure: Figure, x: number, up: number): FigureSeries | null {
+  let found = figure.series.find((series) => series.current) ?? figure.series[0] ?? null;
+  let least = Infinity;
+  for (const series of figure.series) {
+    const gap = Math.abs(axisFraction(figure.y, interpolate(series.x, series.total, x)) - up);
+    if (gap < least) [least, found] = [gap, series];
+  }
+  return found;
+}
+
+/**
+ * The place to read for a pointer at `x`: that of a simulated cell close by, else the nearest at which
+ * the curve itself was computed, so that what is told is not interpolated.
+ */
+export function readingPlace(figure: Figure, series: FigureSeries, x: number): number {
+  const point = nearbyPoint(series, figure, axisFraction(figure.x, x));
+  if (point !== null) return point.x;
+  return series.x[nearestIndex(figure.x, series.x, x)] ?? x;
+}
+
+/** The curve above (`step` −1) or below (1) another at `x`, going round. */
+export function neighbour(
+  figure: Figure,
+  x: number,
+  series: FigureSeries,
+  step: 1 | -1,
+): FigureSeries {
+  const order = readingsAt(figure, x).map((reading) => reading.series);
+  const at = order.findIndex((one) => one.id === series.id);
+  return order[(at + step + order.length) % order.length] ?? series;
+}
+
 /** The caution in force at `x`, if any. */
 export function cautionAt(figure: Figure, x: number): string | null {
   return figure.cautions.find(({ from, to }) => x >= from && x <= to)?.why ?? null;
 }
 
-/** Readings in words, for a screen reader. */
+/** Readings in words, for a screen reader: the current curve first. */
 export function readingText(figure: Figure, x: number): string {
   const head = `${axisName(figure.x)} ${formatNumber(x, 3)}`;
-  const parts = readingsAt(figure, x).map(({ series, total, point }) => {
-    const theory = Number.isFinite(total) ? formatNumber(total) : "not finite";
-    return `${series.name} ${theory}${point === null ? "" : `, simulated ${pointText(point)}`}`;
-  });
+  const parts = readingsAt(figure, x)
+    .toSorted((a, b) => Number(b.series.current) - Number(a.series.current))
+    .map(({ series, total, point }) => {
+      const theory = Number.isFinite(total) ? curveNumber(figure, total) : "not finite";
+      const simulated = point === null ? "" : `, simulated ${pointText(figure, point)}`;
+      return `${series.name} ${theory}${simulated}`;
+    });
   return [head, ...parts].join("; ");
 }
 
-/** A simulated cell as text: mean ± half-interval, or the median where means cannot be trusted. */
-export function pointText(point: FigurePoint): string {
+/** Everything about one curve at `x` in words. */
+export function detailText(
+  figure: Figure,
+  series: FigureSeries,
+  x: number,
+  detail: PointDetail | null,
+): string {
+  const { point } = readingsAt(figure, x).find((one) => one.series.id === series.id) ?? {};
+  const rows = detail?.rows.map(({ name, value }) => `${name} ${value}`) ?? [];
+  const simulated = point
+    ? [
+        `simulated ${pointText(figure, point)}`,
+        ...(point.z === null ? [] : [`z ${formatNumber(point.z, 2)}`]),
+      ]
+    : [];
+  return [
+    `${series.name} at ${axisName(figure.x)} ${formatNumber(x, 3)}`,
+    ...rows,
+    ...(detail ? [detail.note] : []),
+    ...simulated,
+  ].join("; ");
+}
+
+/** A simulated cell as text: mean ± standard error, or the median where means cannot be trusted. */
+export function pointText(figure: Figure, point: FigurePoint): string {
   const replicates = `${point.replicates} replicates`;
-  if (point.caution !== null) return `median ${formatNumber(point.median, 3)} (${replicates})`;
-  if (point.standardError === null) return `${formatNumber(point.mean, 3)} (1 replicate)`;
-  return `${formatNumber(point.mean, 3)} ± ${formatNumber(1.96 * point.standardError, 2)} (${replicates})`;
-}
-
-/** The card that follows the reading cursor. */
-export function readoutCard(figure: Figure, x: number, theme: PlotTheme): TemplateResult {
-  const caution = cautionAt(figure, x);
-  return html`
-    <div class="card-head"><i>${figure.x.symbol || figure.x.label}</i> = ${formatNumber(x, 3)}</div>
-    <table>
-      <tbody>
-        ${readingsAt(figure, x).map((reading) => readingRow(reading, theme))}
-      </tbody>
-    </table>
-    ${caution === null ? "" : html`<p class="caution">${caution}</p>`}
-  `;
-}
-
-function readingRow(
-  { series, total, bias, variance, refined, point }: Reading,
-  theme: PlotTheme,
-): TemplateResult {
-  const colour = seriesColour(theme, series.tone);
-  return html`
-    <tr class=${series.current ? "current" : ""}>
-      <th scope="row"><span class="key" style="background:${colour}"></span>${series.name}</th>
-      <td>${Number.isFinite(total) ? formatNumber(total) : "∞"}</td>
-    </tr>
-    ${
-      series.parts === null
-        ? ""
-        : html`<tr class="sub">
-            <th scope="row">bias + variance</th>
-            <td>${formatNumber(bias, 3)} + ${formatNumber(variance, 3)}</td>
-          </tr>`
-    }
-    ${
-      Number.isNaN(refined)
-        ? ""
-        : html`<tr class="sub">
-            <th scope="row">theory at this n</th>
-            <td>${formatNumber(refined)}</td>
-          </tr>`
-    }
-    ${
-      point === null
-        ? ""
-        : html`<tr class="sub">
-            <th scope="row">simulated</th>
-            <td>${pointText(point)}</td>
-          </tr>`
-    }
-  `;
+  const number = (value: number): string => curveNumber(figure, value, 3);
+  if (point.caution !== null) return `median ${number(point.median)} (${replicates})`;
+  if (point.standardError === null) return `${number(point.mean)} (1 replicate)`;
+  return `${number(point.mean)} ± ${formatNumber(point.standardError, 2)} (${replicates})`;
 }

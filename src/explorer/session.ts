@@ -14,8 +14,11 @@ import { axisFaults, rescaledAxis } from "./state/axis.ts";
 import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
 import { History } from "./state/history.ts";
 import { decodeState } from "./state/link.ts";
+import { familyFaults, usualFamily } from "./state/family.ts";
 import { pinName } from "./state/names.ts";
+import { withCopiedPin, withMovedPin, withoutPin } from "./state/pins.ts";
 import {
+  axisFields,
   offeredAxes,
   usualAxis,
   withSoundAxis,
@@ -48,6 +51,8 @@ export class Session {
   broken: readonly string[] = [];
   /** The starting point in force, until something is changed. */
   preset: Preset | null = null;
+  /** Whether something is being dragged or typed: what is drawn keeps its frame until it is let go. */
+  moving = false;
 
   #history = new History<Settled>(this.#settled());
   /** Whether a link has been opened: the first one is where the history begins. */
@@ -99,6 +104,7 @@ export class Session {
   }
 
   #clear(): void {
+    this.moving = false;
     this.faults = new Map();
     this.axisFaults = [];
     this.broken = [];
@@ -110,6 +116,7 @@ export class Session {
     this.state = withSoundAxis({ ...this.state, ...change });
     this.faults = new Map();
     this.preset = null;
+    this.moving = !settled;
     if (settled) {
       // another view is another page to whoever presses Back
       if (panel === this.state.view.panel) writeAddress(this.state);
@@ -182,8 +189,8 @@ export class Session {
   }
 
   /** Takes a whole mask law, such as the best of a family. */
-  setMask(mask: MaskLaw): void {
-    this.#edit(() => setValue(this.state.problem, "mask", mask), true);
+  setMask(mask: MaskLaw, settled = true): void {
+    this.#edit(() => setValue(this.state.problem, "mask", mask), settled);
   }
 
   setExperiment(key: keyof Experiment, value: number, settled: boolean): void {
@@ -220,7 +227,9 @@ export class Session {
         pins: [...pins, { name: pinName(problem, axis.path, pins), problem, shown: true }],
       });
     },
-    unpin: (index) => this.take({ pins: this.state.pins.filter((_, i) => i !== index) }),
+    unpin: (index) => this.take(withoutPin(this.state, index)),
+    move: (index, step) => this.take(withMovedPin(this.state, index, step)),
+    duplicate: (index) => this.take(withCopiedPin(this.state, index)),
     change: (index, change) => {
       const pin = this.state.pins[index] as Pin;
       this.take({ pins: this.state.pins.with(index, { ...pin, ...change }) });
@@ -277,6 +286,21 @@ export class Session {
       this.#setAxis({ ...axis, range: end === 0 ? [value, to] : [from, value] });
     },
     setScale: (scale) => this.#setAxis(rescaledAxis(this.state.axis, scale)),
+    chooseEach: (path) => {
+      const field = axisFields(this.state.problem).find((one) => one.path === path);
+      this.axisFaults = [];
+      this.take({ each: field ? usualFamily(field) : null });
+    },
+    setEach: (change) => {
+      const field = axisFields(this.state.problem).find(
+        (one) => one.path === this.state.each?.path,
+      );
+      if (this.state.each === null || field === undefined) return;
+      const each = { ...this.state.each, ...change };
+      this.axisFaults = familyFaults(each, field);
+      if (this.axisFaults.length === 0) this.take({ each });
+      else this.#onChange(false);
+    },
   };
 }
 

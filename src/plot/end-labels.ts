@@ -7,27 +7,43 @@ import { axisFraction } from "./scale.ts";
 export interface EndLabel {
   readonly series: FigureSeries;
   readonly x: number;
+  /** Height of the name's middle. */
   readonly y: number;
+  /** Height of the curve's own end, from which a line leads to a name that had to give way. */
+  readonly end: number;
 }
 
 /** Height of one line of label. */
 const LINE = 17;
 
-/** Where each curve's name goes: beside its last visible point, moved apart where they would overlap. */
+/**
+ * Where each curve's name goes: beside its last visible point, moved apart where they would overlap.
+ * Where there is no room for all, members in the middle of a family go without.
+ */
 export function endLabels(figure: Figure, frame: Frame): EndLabel[] {
-  const ends = figure.series.flatMap((series) => {
-    const last = series.total.findLastIndex((value) => Number.isFinite(value));
-    return last < 0 ? [] : [{ series, value: series.total[last] as number }];
-  });
   const height = innerHeight(frame);
-  const wanted = ends.map(({ value }) => {
-    const fraction = value > 0 || figure.y.scale === "linear" ? axisFraction(figure.y, value) : 0;
-    return {
-      wanted: frame.top + height * (1 - Math.min(Math.max(fraction, 0), 1)),
-      height: LINE,
-    };
-  });
+  const ends = withRoom(
+    figure.series.flatMap((series) => {
+      const last = series.total.findLastIndex((value) => Number.isFinite(value));
+      if (last < 0) return [];
+      const value = series.total[last] as number;
+      const fraction = value > 0 || figure.y.scale === "linear" ? axisFraction(figure.y, value) : 0;
+      return [{ series, end: frame.top + height * (1 - Math.min(Math.max(fraction, 0), 1)) }];
+    }),
+    Math.floor(height / LINE) + 1,
+  );
+  const wanted = ends.map(({ end }) => ({ wanted: end, height: LINE }));
   const centres = spreadLabels(wanted, frame.top - LINE / 2, frame.top + height + LINE / 2);
-  const x = frame.left + innerWidth(frame) + 10;
-  return ends.map(({ series }, i) => ({ series, x, y: centres[i] as number }));
+  const x = frame.left + innerWidth(frame) + 12;
+  return ends.map(({ series, end }, i) => ({ series, x, y: centres[i] as number, end }));
+}
+
+/** Drops members of a family, evenly and never its ends, until no more than `most` are left. */
+function withRoom<T extends { readonly series: FigureSeries }>(all: T[], most: number): T[] {
+  const members = all.filter(({ series }) => series.member);
+  const room = Math.max(2, most - (all.length - members.length));
+  if (members.length <= room) return all;
+  const stride = Math.ceil((members.length - 1) / (room - 1));
+  const kept = members.filter((_, i) => i % stride === 0 || i === members.length - 1);
+  return all.filter((one) => !one.series.member || kept.includes(one));
 }

@@ -11,7 +11,12 @@ export interface FigureAxis {
   readonly symbol: string;
   readonly scale: "linear" | "log";
   readonly range: readonly [number, number];
+  /** What its numbers are in; differences carry their sign. Plain numbers without. */
+  readonly unit?: "%" | "difference";
 }
+
+/** A colour: a place in the palette, the accent of random mask laws, or a place on the ramp (0 to 1). */
+export type Tone = number | "random" | { readonly ramp: number };
 
 /** One simulated cell: mean excess risk with its uncertainty. */
 export interface FigurePoint {
@@ -23,18 +28,22 @@ export interface FigurePoint {
   readonly replicates: number;
   /** Why the mean cannot be trusted here; null when it can. */
   readonly caution: string | null;
+  /** Distance from theory in standard errors, finite n allowed for; null where not compared. */
+  readonly z: number | null;
 }
 
 /** One problem along the axis. Gaps (infinite or inadmissible) are NaN inside the arrays. */
 export interface FigureSeries {
   readonly id: string;
   readonly name: string;
-  /** Place in the palette; random mask laws (R²MAE) have a fixed accent of their own. */
-  readonly tone: number | "random";
+  /** One hue per problem; random mask laws (R²MAE) have a fixed accent; members of a family the ramp. */
+  readonly tone: Tone;
   /** Stroke pattern index, so that curves differ without colour. */
   readonly dash: number;
   /** Whether this is the problem being edited. */
   readonly current: boolean;
+  /** Whether this is a member of a family: the problem being edited with another value of a second field. */
+  readonly member: boolean;
   readonly x: Float64Array;
   readonly total: Float64Array;
   /** Bias and variance of the clean excess risk, when shown. */
@@ -66,4 +75,23 @@ export interface Figure {
   readonly series: readonly FigureSeries[];
   readonly thresholds: readonly FigureThreshold[];
   readonly cautions: readonly FigureCaution[];
+  /** Name of the line at zero, where the vertical axis shows differences; null elsewhere. */
+  readonly zero: string | null;
+}
+
+/** What stands behind a curve at a place of the axis: named numbers, in groups. */
+export interface PointDetail {
+  readonly rows: readonly DetailRow[];
+  /** In a few words: the regime. */
+  readonly note: string;
+}
+
+/** One named number of a {@link PointDetail}. */
+export interface DetailRow {
+  readonly name: string;
+  readonly value: string;
+  /** Share of the row above it that this is, 0 to 1: drawn as a bar. */
+  readonly share?: number;
+  /** Whether a part of the row above. */
+  readonly part?: boolean;
 }

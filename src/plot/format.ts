@@ -26,3 +26,14 @@ function scientific(value: number, digits: number): string {
 export function axisName(axis: { readonly label: string; readonly symbol: string }): string {
   return axis.symbol === "" ? axis.label : `${axis.label} ${axis.symbol}`;
 }
+
+/** A value on an axis for people: differences carry their sign, percentages their unit. */
+export function axisNumber(
+  axis: { readonly unit?: "%" | "difference" | undefined },
+  value: number,
+  digits = 4,
+): string {
+  const text = formatNumber(value, digits);
+  if (axis.unit === undefined || text === "–") return text;
+  return `${value > 0 ? "+" : ""}${text}${axis.unit === "%" ? " %" : ""}`;
+}

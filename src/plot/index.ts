@@ -1,13 +1,19 @@
 /** Figures: what is drawn, its axes, its words, its table. The renderer is loaded on demand. */
 export type {
+  DetailRow,
   Figure,
   FigureAxis,
   FigureCaution,
   FigurePoint,
   FigureSeries,
   FigureThreshold,
+  PointDetail,
+  Tone,
 } from "./figure.ts";
-export { axisName, formatNumber } from "./format.ts";
+export { endLabels, type EndLabel } from "./end-labels.ts";
+export { linePath } from "./line-path.ts";
+export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./marks.ts";
+export { axisName, axisNumber, formatNumber } from "./format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
 import type { releaseFigure, renderFigure, renderMap, renderSpectrum } from "./renderer.ts";
@@ -22,8 +28,15 @@ export {
 export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
 export { figureSummary } from "./summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
-export { DASHES, readTheme, seriesColour, SERIES_HUES, type PlotTheme } from "./theme.ts";
-export { verticalRange, type VerticalScale } from "./y-range.ts";
+export {
+  DASHES,
+  RAMP_STOPS,
+  readTheme,
+  seriesColour,
+  SERIES_HUES,
+  type PlotTheme,
+} from "./theme.ts";
+export { differenceRange, heldRange, verticalRange, type VerticalScale } from "./y-range.ts";
 
 /** What the renderer offers, once loaded. */
 export interface Renderer {

@@ -90,7 +90,7 @@ export function axisTitles(
   return [
     {
       ...still,
-      text: `↑ ${axisName(figure.y)}`,
+      text: `↑ ${escapeText(axisName(figure.y))}`,
       font,
       xref: "paper",
       yref: "paper",
@@ -103,7 +103,7 @@ export function axisTitles(
     },
     {
       ...still,
-      text: `${axisName(figure.x)} →`,
+      text: `${escapeText(axisName(figure.x))} →`,
       font,
       xref: "paper",
       yref: "paper",
@@ -114,4 +114,9 @@ export function axisTitles(
       yshift: -28,
     },
   ];
+}
+
+/** Names may come from links: the drawing library must see text, never markup. */
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -6,6 +6,7 @@ import type { Frame } from "./frame.ts";
 import type { SpectrumFigure } from "./spectrum-figure.ts";
 import { spectrumLayout, spectrumTraces } from "./spectrum-render.ts";
 import { layoutOf } from "./layout.ts";
+import { moveLines, sameShape, type Drawn } from "./move-lines.ts";
 import type { MapFigure } from "./map-figure.ts";
 import { mapLayout, mapTraces } from "./map-render.ts";
 import { tracesOf } from "./traces.ts";
@@ -23,15 +24,33 @@ const config: Partial<Config> = {
   staticPlot: true,
 };
 
-/** Draws a figure into an element, or redraws it there. Resolves once it is painted. */
+/**
+ * Draws a figure into an element, or redraws it there. Resolves once it is painted. Where nothing but
+ * the lines has changed, as while a slider is dragged, only their paths are written: at once, where
+ * the drawing library takes tens of milliseconds.
+ */
 export async function renderFigure(
   element: HTMLElement,
   figure: Figure,
   frame: Frame,
   theme: PlotTheme,
 ): Promise<void> {
-  await Plotly.react(element, tracesOf(figure, theme), layoutOf(figure, frame, theme), config);
+  const before = drawn.get(element);
+  const now = { figure, frame, theme };
+  if (before && sameShape(before, now) && moveLines(element, figure, frame)) {
+    drawn.set(element, now);
+    return;
+  }
+  drawn.set(element, now);
+  const layout = { ...layoutOf(figure, frame, theme), datarevision: ++revision };
+  await Plotly.react(element, tracesOf(figure, theme), layout, config);
 }
+
+/** What was last drawn into each element. */
+const drawn = new WeakMap<HTMLElement, Drawn>();
+
+/** Tells the drawing library that its data are new: it may have been drawn past. */
+let revision = 0;
 
 /** Draws a spectrum into an element, or redraws it there. Resolves once it is painted. */
 export async function renderSpectrum(
@@ -56,5 +75,6 @@ export async function renderMap(
 
 /** Frees what a drawn element holds. */
 export function releaseFigure(element: HTMLElement): void {
+  drawn.delete(element);
   Plotly.purge(element);
 }

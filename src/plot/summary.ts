@@ -1,5 +1,6 @@
 import type { Figure, FigureSeries } from "./figure.ts";
 import { axisName, formatNumber } from "./format.ts";
+import { curveNumber } from "./marks.ts";
 
 /** A figure in words, for a screen reader: what is drawn, where each curve starts, dips and ends. */
 export function figureSummary(figure: Figure): string {
@@ -17,7 +18,7 @@ function seriesSummary(series: FigureSeries, figure: Figure): string {
   const first = shown[0];
   const last = shown.at(-1);
   if (first === undefined || last === undefined) return `${series.name}: no finite value here.`;
-  const at = (i: number): string => formatNumber(series.total[i] as number);
+  const at = (i: number): string => curveNumber(figure, series.total[i] as number);
   const least = shown.reduce((best, i) =>
     (series.total[i] as number) < (series.total[best] as number) ? i : best,
   );

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import { axisName, formatNumber } from "./format.ts";
+import { axisName, axisNumber, formatNumber } from "./format.ts";
 import { axisValue, interpolate } from "./scale.ts";
 
 /** What is drawn, as text cells for a data table. */
@@ -18,7 +18,9 @@ export function theoryTable(figure: Figure): FigureTable {
     columns: [axisName(figure.x), ...figure.series.map((series) => series.name)],
     rows: places.map((x) => [
       formatNumber(x, 3),
-      ...figure.series.map((series) => formatNumber(interpolate(series.x, series.total, x))),
+      ...figure.series.map((series) =>
+        axisNumber(figure.y, interpolate(series.x, series.total, x)),
+      ),
     ]),
   };
 }
@@ -33,16 +35,18 @@ export function experimentTable(figure: Figure): FigureTable {
       "standard error",
       "median",
       "replicates",
+      "z",
       "caution",
     ],
     rows: figure.series.flatMap((series) =>
       series.points.map((point) => [
         series.name,
         formatNumber(point.x, 3),
-        formatNumber(point.mean),
+        axisNumber(figure.y, point.mean),
         point.standardError === null ? "–" : formatNumber(point.standardError, 2),
-        formatNumber(point.median),
+        axisNumber(figure.y, point.median),
         String(point.replicates),
+        point.z === null ? "–" : formatNumber(point.z, 2),
         point.caution ?? "",
       ]),
     ),

@@ -1,6 +1,6 @@
 import type { FigureAxis } from "./figure.ts";
 import { axisValue } from "./scale.ts";
-import { formatNumber } from "./format.ts";
+import { axisNumber } from "./format.ts";
 
 /** Tick positions and their labels. */
 export interface Ticks {
@@ -12,7 +12,7 @@ export interface Ticks {
 export function axisTicks(axis: FigureAxis, count: number): Ticks {
   const values =
     axis.scale === "log" ? logTicks(axis.range, count) : linearTicks(axis.range, count);
-  return { values, labels: values.map((value) => formatNumber(value, 6)) };
+  return { values, labels: values.map((value) => axisNumber(axis, value, 6)) };
 }
 
 function linearTicks([from, to]: readonly [number, number], count: number): number[] {

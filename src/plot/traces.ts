@@ -1,4 +1,4 @@
-import type { Data } from "plotly.js";
+import type { Data, ScatterData } from "plotly.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure.ts";
 import { quiet } from "./layout-parts.ts";
 import { DASHES, MARKERS, seriesColour, type PlotTheme } from "./theme.ts";
@@ -6,87 +6,74 @@ import { DASHES, MARKERS, seriesColour, type PlotTheme } from "./theme.ts";
 /** Half-width of a 95 % interval in standard errors. */
 export const INTERVAL = 1.96;
 
-/** Traces of a figure: cautions at the back, then parts, curves, experiments and best ratios. */
+/** Traces of a figure, in the order drawn: parts, curves, experiments; the current problem on top. */
 export function tracesOf(figure: Figure, theme: PlotTheme): Data[] {
-  const back = figure.series.filter((series) => !series.current);
-  const ordered = [...back, ...figure.series.filter((series) => series.current)];
+  const rank = ({ current, member }: FigureSeries): number => (current ? 2 : member ? 1 : 0);
+  const ordered = figure.series.toSorted((a, b) => rank(a) - rank(b));
   return [
-    ...figure.cautions.map((caution) => hatch(caution, theme)),
-    ...ordered.flatMap((series) => partTraces(series, theme)),
-    ...ordered.map((series) => curveTrace(series, theme)),
+    ...ordered.flatMap((series) => lineTraces(series, theme)),
     ...ordered.flatMap((series) => pointTraces(series, theme)),
-    ...ordered.flatMap((series) => bestTrace(series, theme)),
   ];
 }
 
-function hatch({ from, to }: { from: number; to: number }, theme: PlotTheme): Data {
-  return {
-    type: "scatter",
-    mode: "none",
-    x: [from, to, to, from, from],
-    y: [0, 0, 1, 1, 0],
-    yaxis: "y2",
-    fill: "toself",
-    fillcolor: "rgba(0,0,0,0)",
-    fillpattern: { shape: "/", size: 7, solidity: 0.14, fgcolor: theme.hatch },
-    ...quiet,
-  };
-}
-
-function curveTrace(series: FigureSeries, theme: PlotTheme): Data {
-  return {
+function lineTraces(series: FigureSeries, theme: PlotTheme): Data[] {
+  const strokes = strokesOf(series, theme);
+  return linesOf(series).map(({ kind, id, x, y }): Data => ({
     type: "scatter",
     mode: "lines",
-    x: series.x,
-    y: series.total,
+    uid: id,
+    x,
+    y,
     connectgaps: false,
-    line: {
-      color: seriesColour(theme, series.tone),
-      width: series.current ? 3 : 2,
-      dash: DASHES[series.dash % DASHES.length] ?? "solid",
-      // dropping points that lie almost on a line would leave corners that eyes do see
-      simplify: false,
-    },
+    ...strokes[kind],
     ...quiet,
+  }));
+}
+
+/** One line of a series under the name of its trace. */
+export interface SeriesLine {
+  readonly kind: "bias" | "variance" | "refined" | "total";
+  /** Name of its trace, by which it is found again among what is drawn. */
+  readonly id: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** The lines of a series, the curve itself last. */
+export function linesOf({ id, x, total, parts, refined }: FigureSeries): SeriesLine[] {
+  const line = (kind: SeriesLine["kind"], xs: Float64Array, y: Float64Array): SeriesLine => {
+    return { kind, id: `${kind}-${id}`, x: xs, y };
   };
-}
-
-function partTraces(series: FigureSeries, theme: PlotTheme): Data[] {
-  return [...biasAndVariance(series, theme), ...refinedTrace(series, theme)];
-}
-
-/** Theory for the size of the experiments: thin, in ink, dotted. */
-function refinedTrace(series: FigureSeries, theme: PlotTheme): Data[] {
-  if (series.refined === null) return [];
-  const { x, y } = series.refined;
-  const line = { color: theme.ink, width: 1.6, dash: "dot", simplify: false } as const;
-  return [{ type: "scatter", mode: "lines", x, y, line, ...quiet }];
-}
-
-function biasAndVariance(series: FigureSeries, theme: PlotTheme): Data[] {
-  if (series.parts === null) return [];
-  const line = { color: seriesColour(theme, series.tone), width: 1.4 };
-  const { bias, variance } = series.parts;
   return [
-    {
-      type: "scatter",
-      mode: "lines",
-      x: series.x,
-      y: bias,
-      opacity: 0.75,
-      line: { ...line, dash: "dash" },
-      ...quiet,
-    },
-    {
-      type: "scatter",
-      mode: "lines",
-      x: series.x,
-      y: variance,
-      opacity: 0.75,
-      line: { ...line, dash: "dot" },
-      ...quiet,
-    },
+    ...(parts === null ? [] : [line("bias", x, parts.bias), line("variance", x, parts.variance)]),
+    ...(refined === null ? [] : [line("refined", refined.x, refined.y)]),
+    line("total", x, total),
   ];
+}
+
+/** How each line of a series is stroked. Bias and variance are lighter than what they add up to. */
+function strokesOf(
+  series: FigureSeries,
+  theme: PlotTheme,
+): Record<SeriesLine["kind"], Partial<ScatterData>> {
+  const color = seriesColour(theme, series.tone);
+  // dropping points that lie almost on a line would leave corners that eyes do see
+  const simplify = false;
+  const part = { color, width: 1.5, simplify } as const;
+  return {
+    total: {
+      line: {
+        color,
+        width: series.current ? 3 : 2,
+        dash: DASHES[series.dash % DASHES.length] ?? "solid",
+        simplify,
+      },
+    },
+    bias: { opacity: 0.62, line: { ...part, dash: "dash" } },
+    variance: { opacity: 0.62, line: { ...part, dash: "dot" } },
+    // theory for the size of the experiments: thin, in ink
+    refined: { line: { color: theme.ink, width: 1.6, dash: "dot", simplify } },
+  };
 }
 
 /** Trusted cells: the mean with whiskers. Untrusted ones: the median, hollow, without whiskers. */
@@ -124,20 +111,4 @@ function pointTraces(series: FigureSeries, theme: PlotTheme): Data[] {
 
 function halfWidth(point: FigurePoint): number {
   return point.standardError === null ? 0 : INTERVAL * point.standardError;
-}
-
-function bestTrace(series: FigureSeries, theme: PlotTheme): Data[] {
-  if (series.best === null) return [];
-  const color = seriesColour(theme, series.tone);
-  return [
-    {
-      type: "scatter",
-      mode: "markers",
-      x: [series.best.x],
-      y: [series.best.y],
-      cliponaxis: false,
-      marker: { color: theme.paper, size: 12, symbol: "circle", line: { color, width: 2.4 } },
-      ...quiet,
-    },
-  ];
 }

@@ -14,6 +14,8 @@ const state: ExplorerState = {
   axis: { path: "mask.max", scale: "linear", range: [0.2, 0.9] },
   across: { path: "gamma", scale: "log", range: [0.1, 10] },
   pins: [{ name: "p = 0.3", problem: parseProblem({ gamma: 4 }), shown: true }],
+  each: null,
+  reference: null,
   view: {
     ...decodeState("gamma=4").view,
     panel: "atlas",

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { usualFamily } from "../../src/explorer/state/family.ts";
 import { decodeState, encodeState } from "../../src/explorer/state/link.ts";
 import {
   axisFields,
@@ -29,6 +30,8 @@ const state: fc.Arbitrary<ExplorerState> = fc
       parts: fc.boolean(),
     }),
     across: fc.option(fc.nat()),
+    each: fc.option(fc.record({ which: fc.nat(), count: fc.integer({ min: 3, max: 9 }) })),
+    relative: fc.option(fc.nat({ max: 9 })),
     experiment: fc.record({
       n: fc.integer({ min: 1, max: 1_000_000 }),
       replicates: fc.integer({ min: 1, max: 1_000_000 }),
@@ -36,13 +39,24 @@ const state: fc.Arbitrary<ExplorerState> = fc
       seed: fc.maxSafeNat(),
     }),
   })
-  .map(({ which, across, ...rest }) => {
+  .map(({ which, across, each, relative, ...rest }) => {
     const axes = offeredAxes(rest);
     const fields = axisFields(rest.problem);
+    const axis = usualAxis(axes[which % axes.length]);
+    const others = fields.filter((field) => field.path !== axis.path);
+    const second = each && others.length > 0 ? others[each.which % others.length] : null;
     return {
       ...rest,
       view: { ...decodeState("gamma=2").view, ...rest.view },
-      axis: usualAxis(axes[which % axes.length]),
+      axis,
+      each: second && each ? { ...usualFamily(second), count: each.count } : null,
+      reference:
+        relative === null
+          ? null
+          : {
+              curve: relative % (rest.pins.length + 1),
+              as: relative % 2 === 0 ? ("percent" as const) : ("difference" as const),
+            },
       across: across === null ? null : usualAxis(fields[across % fields.length]),
     };
   });

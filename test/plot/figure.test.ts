@@ -23,6 +23,7 @@ const theme = {
   hatch: "#aaa",
   series: ["#00f", "#0a0"],
   random: "#f00",
+  ramp: ["#000000", "#ffffff"],
   font: "sans-serif",
 };
 
@@ -33,6 +34,7 @@ function series(change: Partial<FigureSeries> = {}): FigureSeries {
     tone: 0,
     dash: 0,
     current: true,
+    member: false,
     x: Float64Array.of(0.1, 0.5, 1, 1.5, 2),
     total: Float64Array.of(0.2, 1, NaN, 3, 0.5),
     parts: null,
@@ -50,11 +52,12 @@ function figure(...all: FigureSeries[]): Figure {
     series: all,
     thresholds: [{ x: 1, name: "interpolation threshold" }],
     cautions: [],
+    zero: null,
   };
 }
 
 const points = [
-  { x: 0.5, mean: 1.1, standardError: 0.05, median: 1, replicates: 20, caution: null },
+  { x: 0.5, mean: 1.1, standardError: 0.05, median: 1, replicates: 20, caution: null, z: 0.4 },
   {
     x: 1,
     mean: 90,
@@ -62,6 +65,7 @@ const points = [
     median: 30,
     replicates: 20,
     caution: "too near the threshold",
+    z: null,
   },
 ];
 
@@ -139,7 +143,7 @@ describe("a figure", () => {
     expect(table.columns).toEqual(["aspect ratio γ", "fixed p"]);
     expect(table.rows[0]).toEqual(["0.1", "0.2"]);
     const experiments = experimentTable(figure(series({ points })));
-    expect(experiments.rows[0]).toEqual(["fixed p", "0.5", "1.1", "0.05", "1", "20", ""]);
+    expect(experiments.rows[0]).toEqual(["fixed p", "0.5", "1.1", "0.05", "1", "20", "0.4", ""]);
     expect(experiments.rows[1]?.at(-1)).toBe("too near the threshold");
   });
 
@@ -155,18 +159,11 @@ describe("a figure", () => {
     expect(untrusted.error_y).toBeUndefined();
   });
 
-  it("shows names as text, whatever they hold", () => {
-    const name = "<a href='javascript:1'>";
-    const layout = layoutOf(figure(series({ name })), frameOf(900, 500), theme);
+  it("shows names in the axis' own name as text, whatever they hold", () => {
+    const { y, ...rest } = figure(series());
+    const label = "excess risk relative to <a href='javascript:1'>";
+    const layout = layoutOf({ ...rest, y: { ...y, label } }, frameOf(900, 500), theme);
     const texts = (layout.annotations ?? []).map(({ text }) => text);
-    expect(texts).toContain("<b>&lt;a href='javascript:1'&gt;</b>");
-  });
-
-  it("names curves at their ends only where there is room", () => {
-    const wide = layoutOf(figure(series()), frameOf(900, 500), theme);
-    const narrow = layoutOf(figure(series()), frameOf(380, 400), theme);
-    const named = (layout: typeof wide): boolean =>
-      (layout.annotations ?? []).some(({ text }) => text?.includes("fixed p"));
-    expect([named(wide), named(narrow)]).toEqual([true, false]);
+    expect(texts).toContain("↑ excess risk relative to &lt;a href='javascript:1'&gt;");
   });
 });

@@ -62,6 +62,7 @@ describe("the spectrum's figure", () => {
       hatch: "#aaa",
       series: ["#0000ff"],
       random: "#f00",
+      ramp: [],
       font: "sans-serif",
     };
     const traces = spectrumTraces(figure, theme) as { x: number[]; fillcolor?: string }[];

@@ -4,7 +4,6 @@ import { QUANTITIES, type Cell, type Quantity } from "../../simulation/index.ts"
 import {
   axisValues,
   compareCell,
-  compareSweep,
   ReplicateStore,
   startSimulation,
   type CellComparison,
@@ -14,7 +13,6 @@ import {
   type Progress,
   type RunOutcome,
   type SimulationRun,
-  type SweepComparison,
   type WorkerPort,
 } from "../../sweep/index.ts";
 import { risk } from "../../theory/index.ts";
@@ -37,7 +35,13 @@ interface Reading {
   readonly version: number;
   readonly replicates: number;
   readonly points: Readonly<Record<Quantity, readonly FigurePoint[]>>;
-  readonly comparisons: readonly CellComparison[];
+  readonly cells: readonly ComparedCell[];
+}
+
+/** A simulated cell held against theory, and where on the axis it is. */
+export interface ComparedCell {
+  readonly x: number;
+  readonly comparison: CellComparison;
 }
 
 /**
@@ -126,17 +130,14 @@ export class Laboratory {
     return this.#reading(problem, axis, experiment, prediction)?.points[quantity] ?? [];
   }
 
-  /** Theory against experiment over every simulated cell of these problems; null without any. */
-  agreement(
-    problems: readonly Problem[],
+  /** Every simulated cell of a problem along an axis, held against theory; empty without any. */
+  compared(
+    problem: Problem,
     axis: PlotAxis,
     experiment: Experiment,
     prediction: Prediction,
-  ): SweepComparison | null {
-    const all = problems.flatMap(
-      (problem) => this.#reading(problem, axis, experiment, prediction)?.comparisons ?? [],
-    );
-    return all.length === 0 ? null : compareSweep(all);
+  ): readonly ComparedCell[] {
+    return this.#reading(problem, axis, experiment, prediction)?.cells ?? [];
   }
 
   #reading(
@@ -187,7 +188,7 @@ function readSeries(
   store: ReplicateStore,
   replicates: number,
   prediction: Prediction,
-): Pick<Reading, "points" | "comparisons"> {
+): Pick<Reading, "points" | "cells"> {
   const points: Record<Quantity, FigurePoint[]> = {
     excessRisk: [],
     totalRisk: [],
@@ -195,19 +196,21 @@ function readSeries(
     norm2: [],
     trainingError: [],
   };
-  const comparisons: CellComparison[] = [];
+  const cells: ComparedCell[] = [];
   for (const { x, cell } of series.stations) {
     // a cell that could not be simulated (too large) has nothing to summarise
     if (store.observations(cell, series.seed, replicates).length === 0) continue;
     const experiment = store.experiment(cell, series.seed, replicates);
     const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
-    comparisons.push(comparison);
+    cells.push({ x, comparison });
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;
       const caution = comparison.reason;
-      points[quantity].push({ x, mean, standardError, median, replicates: done, caution });
+      // only the excess risk is compared
+      const z = quantity === "excessRisk" ? comparison.score : null;
+      points[quantity].push({ x, mean, standardError, median, replicates: done, caution, z });
     }
   }
-  return { points, comparisons };
+  return { points, cells };
 }

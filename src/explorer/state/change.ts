@@ -116,7 +116,22 @@ function axisChanges(before: ExplorerState, after: ExplorerState): Change[] {
       : "vertical axis";
     found.push({ key: "across", words });
   }
+  if (!same(before.each, after.each)) {
+    const words = after.each
+      ? `a curve for each ${nameOf(after, after.each.path)}`
+      : "no family of curves";
+    found.push({ key: "each", words });
+  }
+  if (!same(before.reference, after.reference)) {
+    const words = after.reference ? `relative to ${referenceName(after)}` : "curves as they are";
+    found.push({ key: "reference", words });
+  }
   return found;
+}
+
+function referenceName(state: ExplorerState): string {
+  const { reference, pins } = state;
+  return pins[(reference?.curve ?? 0) - 1]?.name ?? "the current curve";
 }
 
 function pinChanges(before: readonly Pin[], after: readonly Pin[]): Change[] {

@@ -15,6 +15,8 @@ import {
   type PlotAxis,
 } from "../../sweep/index.ts";
 import { axisFaults } from "./axis.ts";
+import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
+import { readReference, referenceText, type Reference } from "./reference.ts";
 import {
   axisFields,
   MAX_PINS,
@@ -37,6 +39,9 @@ const PAGE_KEYS = new Set([
   "quantity",
   "refined",
   "across",
+  "each",
+  "eachrange",
+  "relative",
   "parts",
   "n",
   "replicates",
@@ -62,6 +67,10 @@ export function encodeState(state: ExplorerState): string {
     ...own,
     ...encodeAxis(state),
     ...(state.across === null ? [] : ([["across", state.across.path]] as [string, string][])),
+    ...encodeFamily(state),
+    ...(state.reference === null
+      ? []
+      : ([["relative", referenceText(state.reference)]] as [string, string][])),
     ...encodeFields(viewFields, state.view),
     ...encodeFields(experimentFields, state.experiment),
     ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
@@ -84,6 +93,17 @@ function encodeAxis(state: ExplorerState): [string, string][] {
   if (usual?.range[1] !== axis.range[1]) pairs.push(["to", String(axis.range[1])]);
   if (usual?.scale !== axis.scale) pairs.push(["xscale", axis.scale]);
   return pairs;
+}
+
+function encodeFamily({ each, problem }: ExplorerState): [string, string][] {
+  const field = axisFields(problem).find((one) => one.path === each?.path);
+  if (each === null || field === undefined) return [];
+  const usual = usualFamily(field);
+  const text = familyText(each, usual);
+  return [
+    ["each", each.path],
+    ...(text === familyText(usual, usual) ? [] : [["eachrange", text] as [string, string]]),
+  ];
 }
 
 /** A pin as its name and what sets its problem apart from the current one. */
@@ -133,8 +153,10 @@ export function decodeState(query: string): ExplorerState {
   const pins = own === null ? [] : readPins(search.getAll("pin"), own, faults);
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
   const across = problem ? readAcross(parameters.get("across"), problem, faults) : null;
+  const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;
+  const reference = readRelative(parameters.get("relative"), pins.length, faults);
   if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
-  return { problem, axis, across, pins, view, experiment };
+  return { problem, axis, across, pins, each, reference, view, experiment };
 }
 
 /** Runs a reader, adding the faults it throws to the list. */
@@ -226,6 +248,37 @@ function readAcross(path: string | undefined, problem: Problem, faults: Fault[])
   if (field !== undefined) return usualAxis(field);
   const message = `must be a numeric field: ${fields.map((one) => one.path).join(", ")}`;
   faults.push({ path: "across", value: path, message });
+  return null;
+}
+
+/** The second field of a family of curves. */
+function readEach(
+  parameters: ReadonlyMap<string, string>,
+  problem: Problem,
+  axis: PlotAxis,
+  faults: Fault[],
+): Family | null {
+  const path = parameters.get("each");
+  if (path === undefined) return null;
+  const fields = axisFields(problem).filter((field) => field.path !== axis.path);
+  const field = fields.find((one) => one.path === path);
+  if (field === undefined) {
+    const message = `must be a numeric field other than the axis: ${fields.map((one) => one.path).join(", ")}`;
+    faults.push({ path: "each", value: path, message });
+    return null;
+  }
+  const family = readFamily(parameters.get("eachrange"), usualFamily(field));
+  const found = familyFaults(family, field);
+  faults.push(...found.map((fault) => ({ ...fault, path: `eachrange.${fault.path.slice(5)}` })));
+  return found.length === 0 ? family : null;
+}
+
+function readRelative(text: string | undefined, pins: number, faults: Fault[]): Reference | null {
+  if (text === undefined) return null;
+  const reference = readReference(text, pins);
+  if (reference !== null) return reference;
+  const message = `must be the number of a curve, 0 to ${pins}, or "minus" and that number`;
+  faults.push({ path: "relative", value: text, message });
   return null;
 }
 

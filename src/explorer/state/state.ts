@@ -1,5 +1,7 @@
 import { numericFields, type NumericField, type Problem } from "../../problem/index.ts";
 import type { ExperimentSettings as Experiment, PlotAxis } from "../../sweep/index.ts";
+import { soundFamily, type Family } from "./family.ts";
+import type { Reference } from "./reference.ts";
 import type { View } from "./view-fields.ts";
 
 /** A problem kept on the plot under a name. */
@@ -16,6 +18,10 @@ export interface ExplorerState {
   /** Vertical axis of a map; null for the usual one. */
   readonly across: PlotAxis | null;
   readonly pins: readonly Pin[];
+  /** A second field over which the current problem has a curve for each value; null for none. */
+  readonly each: Family | null;
+  /** The curve that the others are held against; null to show curves as they are. */
+  readonly reference: Reference | null;
   readonly view: View;
   readonly experiment: Experiment;
 }
@@ -63,11 +69,19 @@ export function usualAxis(field: NumericField): PlotAxis {
 
 /**
  * The state with its axis mended: when no shown problem has the axis' field any more, the first
- * offered one takes its place.
+ * offered one takes its place. A family that makes no sense any more is dropped.
  */
 export function withSoundAxis(state: ExplorerState): ExplorerState {
+  const axis = soundAxis(state);
+  const each = soundFamily(state.each, state.problem, axis);
+  return axis === state.axis && each === state.each ? state : { ...state, axis, each };
+}
+
+function soundAxis(state: ExplorerState): PlotAxis {
   const axes = offeredAxes(state);
   const first = axes[0];
-  if (first === undefined || axes.some((field) => field.path === state.axis.path)) return state;
-  return { ...state, axis: usualAxis(axes.find((field) => field.path === "mask.ratio") ?? first) };
+  if (first === undefined || axes.some((field) => field.path === state.axis.path)) {
+    return state.axis;
+  }
+  return usualAxis(axes.find((field) => field.path === "mask.ratio") ?? first);
 }

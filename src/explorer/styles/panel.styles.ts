@@ -16,11 +16,47 @@ export const panelStyles: CSSResult = css`
     border-top: 1px solid var(--line);
   }
   .group h2 {
-    margin: 0 0 6px;
+    margin: 0 -8px 4px;
     font-family: var(--font-serif);
     font-size: 18px;
     font-weight: 600;
     letter-spacing: -0.005em;
+  }
+  .fold {
+    display: flex;
+    align-items: baseline;
+    gap: 12px;
+    width: 100%;
+    padding: 1px 8px 2px;
+    border: 0;
+    text-align: left;
+    letter-spacing: inherit;
+  }
+  .fold::after {
+    content: "";
+    flex: 0 0 6px;
+    height: 6px;
+    margin-left: auto;
+    border: solid var(--muted);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-3px) rotate(45deg);
+  }
+  .fold[aria-expanded="false"]::after {
+    transform: rotate(-45deg);
+  }
+  .fold:hover {
+    background: var(--sunken);
+  }
+  .digest {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-family: var(--font-sans);
+    font-size: 14px;
+    font-weight: 400;
+    letter-spacing: 0;
+    color: var(--muted);
   }
   .curves {
     list-style: none;
@@ -29,7 +65,7 @@ export const panelStyles: CSSResult = css`
   }
   .curves li {
     display: grid;
-    grid-template-columns: 16px minmax(0, 1fr) auto 78px;
+    grid-template-columns: 16px minmax(0, 1fr) auto 96px;
     align-items: center;
     gap: 8px;
     min-height: 31px;
@@ -69,6 +105,37 @@ export const panelStyles: CSSResult = css`
     display: inline-flex;
     justify-content: flex-end;
   }
+  .curve-tools .more {
+    position: relative;
+  }
+  .more summary {
+    list-style: none;
+    padding: 0 5px;
+    border-radius: 4px;
+    color: var(--muted);
+    cursor: pointer;
+  }
+  .more summary:hover {
+    color: var(--ink);
+  }
+  .more summary:focus-visible {
+    outline: 2px solid var(--focus);
+  }
+  .more-items {
+    position: absolute;
+    right: 0;
+    z-index: 3;
+    display: grid;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: var(--raised);
+  }
+  .more-items button {
+    border: 0;
+    text-align: left;
+    white-space: nowrap;
+  }
   .best-masks {
     list-style: none;
     margin: 10px 0 0;
@@ -97,7 +164,8 @@ export const panelStyles: CSSResult = css`
     grid-column: 3;
     justify-self: end;
   }
-  .group > .pin {
+  .group .pin,
+  .sheet-body > .pin {
     margin-top: 10px;
   }
   .pin {
@@ -108,9 +176,9 @@ export const panelStyles: CSSResult = css`
   .pin:hover:not(:disabled) {
     color: var(--ink);
   }
-  .group > maskrisk-number,
-  .group > maskrisk-list,
-  .group > maskrisk-choice {
+  .group > div > maskrisk-number,
+  .group > div > maskrisk-list,
+  .group > div > maskrisk-choice {
     margin-top: 7px;
   }
 `;

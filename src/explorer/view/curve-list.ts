@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber, SERIES_HUES } from "../../plot/index.ts";
+import { formatNumber, RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import { risk } from "../../theory/index.ts";
 import { LONGEST_NAME } from "../state/link.ts";
@@ -11,16 +11,28 @@ import { strokesOf } from "../state/strokes.ts";
 export interface CurveActions {
   pin(): void;
   unpin(index: number): void;
+  /** Moves a pin a place up (−1) or down (1). */
+  move(index: number, step: 1 | -1): void;
+  duplicate(index: number): void;
   change(index: number, change: Partial<Pin>): void;
   /** Makes a pinned problem the one being edited. */
   edit(index: number): void;
 }
 
 /** The hue of a tone as the page's own CSS variable. */
-export function toneColour(tone: number | "random" | undefined): string {
+export function toneColour(tone: Tone | undefined): string {
+  if (typeof tone === "object") return rampColour(tone.ramp);
   return tone === "random"
     ? "var(--series-random)"
     : `var(--series-${((tone ?? 0) % SERIES_HUES) + 1})`;
+}
+
+/** A place on the ramp, between the two stops around it, as the plot mixes them. */
+function rampColour(place: number): string {
+  const at = Math.min(1, Math.max(0, place)) * (RAMP_STOPS - 1);
+  const low = Math.min(Math.floor(at), RAMP_STOPS - 2);
+  const share = (100 * (at - low)).toFixed(1);
+  return `color-mix(in srgb, var(--ramp-${low + 2}) ${share}%, var(--ramp-${low + 1}))`;
 }
 
 /** The current problem and the pinned ones: hue, name, excess risk; and a way to pin one more. */
@@ -37,7 +49,7 @@ export function curveList(state: ExplorerState, actions: CurveActions): Template
         <span class="curve-value">${valueText(state.problem)}</span>
         <span class="curve-tools"></span>
       </li>
-      ${state.pins.map((pin, index) => pinned(pin, index, toneColour(strokes[index + 1]?.tone), actions))}
+      ${state.pins.map((pin, index) => pinned(pin, index, state.pins.length, toneColour(strokes[index + 1]?.tone), actions))}
     </ul>
     <button class="pin" ?disabled=${full} @click=${() => actions.pin()}>
       ${full ? `${MAX_PINS} curves pinned` : "Pin this curve"}
@@ -50,7 +62,13 @@ function valueText(problem: Problem): string {
   return excessRisk === null ? "∞" : formatNumber(excessRisk);
 }
 
-function pinned(pin: Pin, index: number, colour: string, actions: CurveActions): TemplateResult {
+function pinned(
+  pin: Pin,
+  index: number,
+  count: number,
+  colour: string,
+  actions: CurveActions,
+): TemplateResult {
   const rename = (event: Event): void => {
     const name = (event.target as HTMLInputElement).value.trim();
     actions.change(index, { name: name === "" ? pin.name : name });
@@ -74,6 +92,7 @@ function pinned(pin: Pin, index: number, colour: string, actions: CurveActions):
     />
     <span class="curve-value">${pin.shown ? valueText(pin.problem) : nothing}</span>
     <span class="curve-tools">
+      ${more(pin, index, count, actions)}
       <button
         class="quiet"
         title="Edit this problem; the current one is pinned in its place"
@@ -92,4 +111,33 @@ function pinned(pin: Pin, index: number, colour: string, actions: CurveActions):
       </button>
     </span>
   </li>`;
+}
+
+/** What is done with a pin less often: order and copies, folded away until asked for. */
+function more(pin: Pin, index: number, count: number, actions: CurveActions): TemplateResult {
+  const item = (label: string, enabled: boolean, act: () => void): TemplateResult => {
+    const close = (event: Event): void => {
+      (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
+      act();
+    };
+    return html`<button ?disabled=${!enabled} @click=${close}>${label}</button>`;
+  };
+  const leave = (event: FocusEvent): void => {
+    const menu = event.currentTarget as HTMLElement;
+    if (!menu.contains(event.relatedTarget as Node | null)) menu.removeAttribute("open");
+  };
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    const menu = event.currentTarget as HTMLElement;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  };
+  return html`<details class="more" @focusout=${leave} @keydown=${escape}>
+    <summary aria-label="More for ${pin.name}" title="Order and copies">⋯</summary>
+    <div class="more-items">
+      ${item("Move up", index > 0, () => actions.move(index, -1))}
+      ${item("Move down", index < count - 1, () => actions.move(index, 1))}
+      ${item("Duplicate", count < MAX_PINS, () => actions.duplicate(index))}
+    </div>
+  </details>`;
 }

@@ -1,26 +1,61 @@
-import { html, type TemplateResult } from "lit";
-import { formatNumber } from "../../../plot/index.ts";
-import type { SweepComparison } from "../../../sweep/index.ts";
+import type { CurveAgreement } from "../../experiment/experiment-desk.ts";
+import { compareSweep, type SweepComparison } from "../../../sweep/index.ts";
 
-const VERDICTS: Readonly<Record<SweepComparison["verdict"], string>> = {
-  agree: "Theory and experiment agree",
-  disagree: "Theory and experiment disagree",
-  "not trusted": "No cell here can be compared",
-};
+/** A simulated cell on the strip of its curve. */
+export interface StripCell {
+  readonly x: number;
+  /** Distance from theory in standard errors, finite n allowed for; null where not trusted. */
+  readonly z: number | null;
+  /** Why it is not trusted; null where it is. */
+  readonly reason: string | null;
+}
 
-/** The verdict over all simulated cells, in a sentence with its figures. */
-export function agreementLine(agreement: SweepComparison): TemplateResult {
-  const { cells, leftOut, rmsZ, pValue, verdict } = agreement;
-  const figures = [
-    `${cells} ${cells === 1 ? "cell" : "cells"}`,
-    ...(rmsZ === null ? [] : [`RMS z ${formatNumber(rmsZ, 3)}`]),
-    ...(pValue === null ? [] : [`χ² p-value ${formatNumber(pValue, 2)}`]),
-  ];
-  const aside =
-    leftOut === 0
-      ? ""
-      : ` ${leftOut} more left out, where means cannot be trusted (hollow: medians).`;
-  return html`<p class="agreement ${verdict.replace(" ", "-")}" role="status">
-    <strong>${VERDICTS[verdict]}</strong> (${figures.join(", ")}).${aside}
-  </p>`;
+/** Cells that are not trusted for one reason, and where they are. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly places: readonly number[];
+}
+
+/** One curve's experiments held against its theory. */
+export interface CurveVerdict {
+  readonly agreement: CurveAgreement;
+  readonly cells: readonly StripCell[];
+  readonly summary: SweepComparison;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Every curve with experiments, and all of them together; null while there are none. */
+export function verdicts(
+  agreements: readonly CurveAgreement[],
+): { readonly curves: readonly CurveVerdict[]; readonly all: SweepComparison } | null {
+  if (agreements.length === 0) return null;
+  const curves = agreements.map((agreement): CurveVerdict => {
+    const { cells } = agreement;
+    return {
+      agreement,
+      cells: cells.map(({ x, comparison: { score, reason } }) => ({ x, z: score, reason })),
+      summary: compareSweep(cells.map(({ comparison }) => comparison)),
+      leftOut: leftOutOf(agreement),
+    };
+  });
+  const all = agreements.flatMap(({ cells }) => cells.map(({ comparison }) => comparison));
+  return { curves, all: compareSweep(all) };
+}
+
+function leftOutOf({ cells }: CurveAgreement): LeftOut[] {
+  const places = new Map<string, number[]>();
+  for (const { x, comparison } of cells) {
+    if (comparison.reason === null) continue;
+    places.set(comparison.reason, [...(places.get(comparison.reason) ?? []), x]);
+  }
+  return [...places].map(([reason, at]) => ({ reason, places: at }));
+}
+
+/** How far z reaches on a strip; what lies further is drawn at its edge. */
+export const STRIP = 4;
+
+/** Height of a z on a strip as a fraction from its top. */
+export function stripHeight(z: number): number {
+  const clamped = Math.max(-STRIP, Math.min(STRIP, z));
+  return 0.5 - (0.5 * clamped) / (STRIP + 0.5);
 }

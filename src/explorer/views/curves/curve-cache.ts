@@ -1,4 +1,11 @@
-import { InvalidProblem, setField, valueAt, type Problem } from "../../../problem/index.ts";
+import {
+  InvalidProblem,
+  setField,
+  valueAt,
+  withValueAt,
+  type Problem,
+} from "../../../problem/index.ts";
+import { canonicalJson } from "../../../simulation/index.ts";
 import type { FigureCaution, FigureSeries } from "../../../plot/index.ts";
 import {
   axisGrid,
@@ -49,7 +56,7 @@ export class CurveCache {
   readonly #ridge = new WeakMap<Problem, BestRidge>();
   #refinedKey = "";
   #refined: FigureSeries["refined"] = null;
-  readonly #best = new WeakMap<Problem, BestFixedRatio>();
+  readonly #best = new Map<string, BestFixedRatio>();
 
   /** Theory along the axis; `n` samples for the cautions. */
   curve(
@@ -62,11 +69,7 @@ export class CurveCache {
     const key = `${n} ${quantity} ${prediction} ${seriesKey(problem, axis)}`;
     const known = this.#curves.get(key);
     const value = known ?? computeCurve(problem, axis, n, quantity, prediction);
-    // put last: the first of the map is the one longest unused
-    this.#curves.delete(key);
-    this.#curves.set(key, value);
-    const [oldest] = this.#curves.keys();
-    if (this.#curves.size > KEPT && oldest !== undefined) this.#curves.delete(oldest);
+    keepLatest(this.#curves, key, value);
     return value;
   }
 
@@ -92,13 +95,20 @@ export class CurveCache {
 
   /** The best fixed ratio of the problem, whatever its own law. */
   best(problem: Problem): BestFixedRatio {
-    let best = this.#best.get(problem);
-    if (best === undefined) {
-      best = bestFixedRatio(problem);
-      this.#best.set(problem, best);
-    }
+    // it is the same for every law, so that moving the marker along the ratio searches nothing
+    const key = canonicalJson(withValueAt(problem, "mask", null));
+    const best = this.#best.get(key) ?? bestFixedRatio(problem);
+    keepLatest(this.#best, key, best);
     return best;
   }
+}
+
+/** Puts an entry last and forgets the one longest unused, which is the first of the map. */
+function keepLatest<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
 }
 
 function computeCurve(

@@ -1,18 +1,36 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { definePlot, type MarkerDetail } from "../../../element/index.ts";
-import { formatNumber, type Figure } from "../../../plot/index.ts";
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import { definePlot, type Band, type MarkerDetail } from "../../../element/index.ts";
+import { formatNumber, heldRange, type Figure, type PointDetail } from "../../../plot/index.ts";
 import { valueAt } from "../../../problem/index.ts";
 import { FormulaFold } from "../../formula/fold.ts";
+import { shownCurves } from "../../state/shown-curves.ts";
+import type { ExplorerState } from "../../state/state.ts";
 import { toneColour } from "../../view/curve-list.ts";
 import { ViewElement } from "../view-element.ts";
+import { verdicts } from "./agreement.ts";
+import { agreementPanel } from "./agreement-panel.ts";
+import { agreementStyles } from "./agreement.styles.ts";
 import { CurveCache } from "./curve-cache.ts";
 import { dataTables } from "./data-table.ts";
 import { derivedFacts, factsStrip } from "./facts.ts";
 import { buildFigure, overallCaution } from "./figure.ts";
+import { pointDetail, problemAt } from "./point-detail.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";
 
 definePlot();
+
+/** The range of a uniform law, where the axis is the mask ratio itself. */
+function bandOf({ problem: { mask }, axis }: ExplorerState): Band | null {
+  if (axis.path !== "mask.ratio" || mask.law !== "uniform") return null;
+  return { from: mask.min, to: mask.max };
+}
 
 /** Risk curves of the shown problems along one axis, theory and experiments. */
 export class CurvesView extends ViewElement {
@@ -21,6 +39,8 @@ export class CurvesView extends ViewElement {
     tabled: { state: true },
     derived: { state: true },
   };
+
+  static override styles: CSSResultGroup = [ViewElement.styles, agreementStyles];
 
   /** Whether the data table is open. */
   declare private tabled: boolean;
@@ -37,30 +57,59 @@ export class CurvesView extends ViewElement {
     this.derived = false;
   }
 
+  /** The vertical range while something is dragged; null at rest. */
+  #held: { readonly axis: string; readonly range: readonly [number, number] } | null = null;
+  #verdicts: ReturnType<typeof verdicts> = null;
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#figure !== null && !changed.has("revision")) return;
     const { state } = this.session;
-    this.#figure = buildFigure(
-      state,
-      this.#curves,
-      (problem) => this.desk.points(state, problem),
-      state.experiment.n,
-    );
+    const figure = buildFigure(state, this.#curves, (problem) => this.desk.points(state, problem));
+    this.#figure = this.#steady(figure);
+    this.#verdicts = verdicts(this.desk.agreement(state));
+  }
+
+  /** The figure with the vertical range it had, or a larger one, while something is dragged. */
+  #steady(figure: Figure): Figure {
+    const { label, scale, unit } = figure.y;
+    const axis = `${label} ${scale} ${unit}`;
+    const held = this.#held?.axis === axis && this.session.moving ? this.#held.range : null;
+    const range = heldRange(held, figure.y.range, scale);
+    this.#held = { axis, range };
+    return { ...figure, y: { ...figure.y, range } };
   }
 
   #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {
     this.session.panel.set(this.session.state.axis.path, event.detail.value, settled);
   }
 
+  #onBand({ detail }: CustomEvent<Band>, settled: boolean): void {
+    this.session.setMask({ law: "uniform", min: detail.from, max: detail.to }, settled);
+  }
+
+  readonly #detail = (id: string, x: number): PointDetail | null => {
+    const { state } = this.session;
+    const curve = shownCurves(state).find((one) => one.id === id);
+    const problem = curve && problemAt(curve.problem, state.axis.path, x);
+    return problem ? pointDetail(problem) : null;
+  };
+
   protected override render(): TemplateResult {
     const { session } = this;
     const { state } = session;
     const caution = overallCaution(state, this.#curves);
     const best = this.#curves.best(state.problem);
+    const agreement = this.#verdicts;
     return html`
       ${this.titled(sentence(state, session.axisFaults, session.sentence))}
       <div class="plot-box">${this.#plot()}${this.#legend()}</div>
-      ${simulateBar(state, this.desk, caution, (change) => session.setView(change))}
+      <div class="under-plot">
+        ${agreement && this.#figure ? agreementPanel(this.#figure.x, agreement) : nothing}
+        ${simulateBar(state, this.desk, agreement?.all ?? null, caution, {
+          setView: (change) => session.setView(change),
+          setReference: (reference) => session.take({ reference }),
+        })}
+      </div>
       ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}
       <details
         class="derived"
@@ -94,9 +143,13 @@ export class CurvesView extends ViewElement {
     return html`<maskrisk-plot
       .figure=${this.#figure}
       .marker=${typeof marker === "number" ? marker : null}
+      .band=${bandOf(state)}
+      .detail=${this.#detail}
       .scheme=${this.scheme}
       @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
       @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
+      @band-input=${(event: CustomEvent<Band>) => this.#onBand(event, false)}
+      @band-change=${(event: CustomEvent<Band>) => this.#onBand(event, true)}
     ></maskrisk-plot>`;
   }
 

@@ -18,7 +18,7 @@ const REGIMES: Readonly<Record<Regime, string>> = {
 };
 
 /** The side of the threshold, in words. */
-function regimeText(problem: Problem, regime: Regime): string {
+export function regimeText(problem: Problem, regime: Regime): string {
   if (problem.copies === "infinity") return "the loss is averaged over masks: an adaptive ridge";
   const interpolates = regime === "overparameterised" && problem.ridge === 0;
   return interpolates ? `${REGIMES[regime]}, the fit interpolates` : REGIMES[regime];

@@ -1,5 +1,6 @@
 import {
   axisFraction,
+  differenceRange,
   verticalRange,
   type Figure,
   type FigureAxis,
@@ -10,10 +11,10 @@ import {
 } from "../../../plot/index.ts";
 import type { NumericField, Problem } from "../../../problem/index.ts";
 import { curveQuantities } from "../../../sweep/index.ts";
-import { currentName } from "../../state/names.ts";
+import { referenceCurve, shownCurves, type ShownCurve } from "../../state/shown-curves.ts";
 import { offeredAxes, type ExplorerState } from "../../state/state.ts";
-import { strokesOf, type Stroke } from "../../state/strokes.ts";
-import type { CurveCache } from "./curve-cache.ts";
+import type { CurveCache, ProblemCurve } from "./curve-cache.ts";
+import { relativeSeries } from "./relative.ts";
 
 /** Simulated points of a problem along the axis in force; empty when there are none. */
 export type PointsOf = (problem: Problem) => readonly FigurePoint[];
@@ -27,36 +28,22 @@ export function axisField(state: ExplorerState): NumericField | undefined {
 }
 
 /** What the state draws: theory curves, experiments, thresholds and cautions. */
-export function buildFigure(
-  state: ExplorerState,
-  cache: CurveCache,
-  points: PointsOf,
-  n: number,
-): Figure {
-  const strokes = strokesOf(state);
-  const { axis, pins, problem: edited, view } = state;
-  const { quantity } = view;
-  const all = [{ name: currentName(edited, axis.path), problem: edited, shown: true }, ...pins].map(
-    (one, index) => ({ ...one, current: index === 0, stroke: strokes[index] as Stroke }),
-  );
-  const shown = all
-    .filter((one) => one.shown)
-    .map((one) => ({ ...one, curve: cache.curve(one.problem, axis, n, view) }));
-  const series = shown.map(({ name, problem, current, stroke, curve }, index): FigureSeries => {
-    return {
-      id: `${index}`,
-      name,
-      ...stroke,
-      current,
-      x: curve.x,
-      total: curve.values,
-      parts: current && view.parts ? curve.parts : null,
-      points: points(problem),
-      refined:
-        current && view.refined && quantity === "excess" ? cache.refined(problem, axis, n) : null,
-      best: bestOnAxis(problem, state, cache),
-    };
-  });
+export function buildFigure(state: ExplorerState, cache: CurveCache, points: PointsOf): Figure {
+  const { axis, view } = state;
+  const { n } = state.experiment;
+  const shown = shownCurves(state).map((one) => ({
+    ...one,
+    curve: cache.curve(one.problem, axis, n, view),
+  }));
+  const reference = referenceCurve(state);
+  const held = reference && cache.curve(reference.problem, axis, n, view);
+  const plain = shown.map((one) => seriesOf(one, state, cache, points(one.problem)));
+  const series =
+    held && state.reference
+      ? plain.map((one) =>
+          relativeSeries(one, { x: held.x, y: held.values }, state.reference?.as ?? "percent"),
+        )
+      : plain;
   const field = axisField(state);
   const x: FigureAxis = {
     label: field?.label ?? axis.path,
@@ -64,19 +51,55 @@ export function buildFigure(
     scale: axis.scale,
     range: axis.range,
   };
-  const { vertical } = view;
   return {
     x,
-    y: {
-      label: curveQuantities[quantity].label,
-      symbol: curveQuantities[quantity].symbol,
-      scale: vertical === "log" ? "log" : "linear",
-      range: verticalRange(series, vertical),
-    },
+    y: verticalAxis(state, series, reference?.name ?? null),
     series,
     thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
     cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),
+    zero: reference && `0: ${reference.name}`,
   };
+}
+
+function seriesOf(
+  { id, name, problem, stroke, role, curve }: ShownCurve & { readonly curve: ProblemCurve },
+  state: ExplorerState,
+  cache: CurveCache,
+  points: readonly FigurePoint[],
+): FigureSeries {
+  const { axis, view } = state;
+  const current = role === "current";
+  return {
+    id,
+    name,
+    ...stroke,
+    current,
+    member: role === "member",
+    x: curve.x,
+    total: curve.values,
+    parts: current && view.parts ? curve.parts : null,
+    points,
+    refined:
+      current && view.refined && view.quantity === "excess"
+        ? cache.refined(problem, axis, state.experiment.n)
+        : null,
+    best: bestOnAxis(problem, state, cache),
+  };
+}
+
+function verticalAxis(
+  { view, reference }: ExplorerState,
+  series: readonly FigureSeries[],
+  held: string | null,
+): FigureAxis {
+  const { label, symbol } = curveQuantities[view.quantity];
+  if (reference === null || held === null) {
+    const scale = view.vertical === "log" ? "log" : "linear";
+    return { label, symbol, scale, range: verticalRange(series, view.vertical) };
+  }
+  const unit = reference.as === "percent" ? "%" : "difference";
+  const words = unit === "%" ? `${label} relative to ${held}` : `${label} minus that of ${held}`;
+  return { label: words, symbol: "", scale: "linear", range: differenceRange(series), unit };
 }
 
 function bestOnAxis(

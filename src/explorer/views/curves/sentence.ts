@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
 import type { Fault } from "../../../problem/index.ts";
 import type { PlotAxis } from "../../../sweep/index.ts";
-import { offeredAxes, type ExplorerState } from "../../state/state.ts";
+import { FEWEST, MOST, type Family } from "../../state/family.ts";
+import { axisFields, offeredAxes, type ExplorerState } from "../../state/state.ts";
 import { viewFields, type View } from "../../state/view-fields.ts";
 
 /** What the sentence above the plot asks of the page. */
@@ -11,6 +12,9 @@ export interface SentenceActions {
   chooseAxis(path: string): void;
   setEnd(end: 0 | 1, text: string): void;
   setScale(scale: PlotAxis["scale"]): void;
+  /** Chooses the field of a family; an empty path for none. */
+  chooseEach(path: string): void;
+  setEach(change: Partial<Family>): void;
 }
 
 const quantities =
@@ -74,7 +78,81 @@ export function sentence(
           <option value="log" ?selected=${axis.scale === "log"}>log</option>
         </select>
       </span>
+      ${family(state, faults, actions)}
     </h1>
     ${faults.map((fault) => html`<p class="error" role="alert">${fault.path} ${fault.message}</p>`)}
   `;
+}
+
+/** "for each aspect ratio γ from 0.5 to 8, 5 values": a curve for each value of a second field. */
+function family(
+  { each, problem, axis }: ExplorerState,
+  faults: readonly Fault[],
+  actions: SentenceActions,
+): TemplateResult {
+  const choose = (event: Event): void =>
+    actions.chooseEach((event.target as HTMLSelectElement).value);
+  const fields = axisFields(problem).filter((field) => field.path !== axis.path);
+  return html`<span class="family">
+      <span>for each</span>
+      <select aria-label="Second field, a curve for each value" @change=${choose}>
+        <option value="" ?selected=${each === null}>…</option>
+        ${fields.map(
+          (field) =>
+            html`<option value=${field.path} ?selected=${field.path === each?.path}>
+              ${axisName(field)}
+            </option>`,
+        )}
+      </select></span
+    >
+    ${each === null ? nothing : familyRange(each, faults, actions)}`;
+}
+
+function familyRange(
+  { range, count, scale }: Family,
+  faults: readonly Fault[],
+  actions: SentenceActions,
+): TemplateResult {
+  const read = (event: Event): number => {
+    const text = (event.target as HTMLInputElement).value;
+    return text.trim() === "" ? Number.NaN : Number(text.replace("−", "-"));
+  };
+  const input = (
+    label: string,
+    key: string,
+    value: number,
+    take: (value: number) => void,
+  ): TemplateResult =>
+    html`<input
+      class="value end"
+      type="text"
+      inputmode="decimal"
+      aria-label=${label}
+      aria-invalid=${faults.some(({ path }) => path === key) ? "true" : "false"}
+      .value=${String(value)}
+      @change=${(event: Event) => take(read(event))}
+    />`;
+  const [from, to] = range;
+  return html`<span class="range">
+    <span>from</span>
+    ${input("Start of the family", "each from", from, (value) => actions.setEach({ range: [value, to] }))}
+    <span>to</span>
+    ${input("End of the family", "each to", to, (value) => actions.setEach({ range: [from, value] }))}
+    <select
+      aria-label="Scale of the family"
+      @change=${(event: Event) => actions.setEach({ scale: (event.target as HTMLSelectElement).value as PlotAxis["scale"] })}
+    >
+      <option value="linear" ?selected=${scale === "linear"}>linear</option>
+      <option value="log" ?selected=${scale === "log"}>log</option>
+    </select>
+    <select
+      aria-label="Number of curves in the family"
+      @change=${(event: Event) => actions.setEach({ count: Number((event.target as HTMLSelectElement).value) })}
+    >
+      ${Array.from({ length: MOST - FEWEST + 1 }, (_, i) => {
+        const value = FEWEST + i;
+        return html`<option value=${value} ?selected=${value === count}>${value} curves</option>`;
+      })}
+    </select>
+  </span>`;
 }

@@ -3,41 +3,51 @@ import type { ValueDetail } from "../../controls/number-control.ts";
 import type { ExperimentDesk } from "../../experiment/experiment-desk.ts";
 import type { ExplorerState } from "../../state/state.ts";
 import { viewFields, type View } from "../../state/view-fields.ts";
-import { agreementLine } from "./agreement.ts";
+import type { SweepComparison } from "../../../sweep/index.ts";
+import { shownCurves } from "../../state/shown-curves.ts";
+import { agreementLine } from "./agreement-panel.ts";
+import { referenceControl, type ReferenceActions } from "./reference-control.ts";
 import { progressText } from "./progress.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =
   "Simulate draws data, masks it, fits it and puts the mean excess risk on the plot, with ±1.96 standard errors.";
 
+/** What the bar asks of the page. */
+export interface BarActions extends ReferenceActions {
+  setView(change: Partial<View>): void;
+}
+
 /**
  * Start, stop, progress and verdict of the experiments, and how the plot is looked at.
  *
+ * @param agreement the verdict over all that was simulated; null while nothing was
  * @param caution why experiments of this size are of little use here, if they are
  */
 export function simulateBar(
   state: ExplorerState,
   desk: ExperimentDesk,
+  agreement: SweepComparison | null,
   caution: string | null,
-  setView: (change: Partial<View>) => void,
+  actions: BarActions,
 ): TemplateResult {
   const running = desk.progress !== null;
-  const agreement = desk.agreement(state);
   return html`<div class="simulate">
     <button class="primary" @click=${() => (running ? desk.stop() : void desk.start(state))}>
       ${running ? "Stop" : "Simulate"}
     </button>
     ${desk.progress === null ? plan(state) : progress(desk.progress)}
-    ${viewControls(state.view, setView)}
+    ${viewControls(state, actions)}
     ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
     ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
   </div>`;
 }
 
-function plan({ experiment: { n, replicates, seed } }: ExplorerState): TemplateResult {
-  return html`<span class="plan"
-    >n = ${n}, ${replicates} replicates at each place, seed ${seed}</span
-  >`;
+function plan(state: ExplorerState): TemplateResult {
+  const { n, replicates, seed } = state.experiment;
+  const curves = shownCurves(state).length;
+  const where = curves === 1 ? "at each place" : `at each place of ${curves} curves`;
+  return html`<span class="plan">n = ${n}, ${replicates} replicates ${where}, seed ${seed}</span>`;
 }
 
 function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult {
@@ -48,12 +58,15 @@ function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult 
   </span>`;
 }
 
-function viewControls(view: View, setView: (change: Partial<View>) => void): TemplateResult {
+function viewControls(state: ExplorerState, actions: BarActions): TemplateResult {
+  const { view } = state;
+  const { setView } = actions;
   const { vertical } = viewFields;
   if (vertical.kind !== "choice") return html``;
   type Chosen = CustomEvent<ValueDetail<View["vertical"]>>;
   return html`<span class="view">
     ${tick(view, "parts", setView)} ${tick(view, "refined", setView)}
+    ${referenceControl(state, actions)}
     <maskrisk-choice
       .label=${""}
       .name=${vertical.label}

@@ -1,0 +1,60 @@
+import { numericFields, type Problem } from "../../problem/index.ts";
+import { familyMembers } from "./family.ts";
+import { currentName } from "./names.ts";
+import type { ExplorerState } from "./state.ts";
+import { strokesOf, type Stroke } from "./strokes.ts";
+
+/** One curve on the plot. */
+export interface ShownCurve {
+  /** "current", "pin-2", "each-0": the same for as long as the curve is. */
+  readonly id: string;
+  readonly name: string;
+  readonly problem: Problem;
+  readonly stroke: Stroke;
+  readonly role: "current" | "pinned" | "member";
+}
+
+/**
+ * The curves on the plot: the current problem, the pinned ones that are shown, and the family. A family
+ * is about the current problem; its colours are a ramp that no other curve has.
+ */
+export function shownCurves(state: ExplorerState): ShownCurve[] {
+  const { problem, axis, pins } = state;
+  const strokes = strokesOf(state);
+  const own = currentName(problem, axis.path);
+  const members = family(state);
+  return [
+    {
+      id: "current",
+      name: members.length > 0 ? `${own}, as it is` : own,
+      problem,
+      stroke: strokes[0] as Stroke,
+      role: "current",
+    },
+    ...pins.flatMap(({ name, problem: pinned, shown }, i): ShownCurve[] => {
+      const stroke = strokes[i + 1] as Stroke;
+      return shown ? [{ id: `pin-${i}`, name, problem: pinned, stroke, role: "pinned" }] : [];
+    }),
+    ...members,
+  ];
+}
+
+function family({ problem, each }: ExplorerState): ShownCurve[] {
+  const field = numericFields(problem).find((one) => one.path === each?.path);
+  if (each === null || field === undefined) return [];
+  return familyMembers(problem, each, field).map((member, i) => ({
+    id: `each-${i}`,
+    name: member.name,
+    problem: member.problem,
+    stroke: { tone: { ramp: member.place }, dash: 0 },
+    role: "member",
+  }));
+}
+
+/** The curve that a reference names; null without one. */
+export function referenceCurve(state: ExplorerState): { name: string; problem: Problem } | null {
+  const { reference, problem, pins, axis } = state;
+  if (reference === null) return null;
+  if (reference.curve === 0) return { name: currentName(problem, axis.path), problem };
+  return pins[reference.curve - 1] ?? null;
+}
