@@ -6,65 +6,89 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import type { Problem, Section } from "../problem/index.ts";
-import { optima, type Optimum } from "../theory/index.ts";
-import { copyText, linkTo } from "./address.ts";
 import { shared } from "./controls/shared.styles.ts";
+import { copyText, linkTo } from "./address.ts";
 import { ExperimentDesk } from "./experiment/experiment-desk.ts";
+import { Guide } from "./guide.ts";
+import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { Session } from "./session.ts";
-import type { View } from "./state/view-fields.ts";
+import { viewFields, type View } from "./state/view-fields.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
-import { narrowStyles } from "./styles/narrow.styles.ts";
+import { headerStyles } from "./styles/header.styles.ts";
 import { panelStyles } from "./styles/panel.styles.ts";
+import { sheetStyles } from "./styles/sheet.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
-import { bestMasks } from "./view/best-masks.ts";
-import { curveList } from "./view/curve-list.ts";
-import { experimentControls } from "./view/experiment-controls.ts";
+import { Announcer } from "./view/announcer.ts";
+import { BestMasksDesk } from "./view/best-masks-desk.ts";
+import { Folds } from "./view/folds.ts";
 import { brokenLink, header } from "./view/header.ts";
-import { sectionControls } from "./view/panel.ts";
-import { viewTabs } from "./view/tabs.ts";
-import { createView } from "./views/registry.ts";
+import { markerControl, panelSections } from "./view/panel-sections.ts";
+import { foldedSections, sheet, type SectionId } from "./view/sections.ts";
+import { tabList } from "./view/tabs.ts";
+import { ViewShelf } from "./views/shelf.ts";
 import type { ViewElement } from "./views/view-element.ts";
 
-const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
-  { id: "data", title: "Data" },
-  { id: "masks", title: "Masks" },
-  { id: "estimator", title: "Estimator" },
-  { id: "test", title: "Test" },
-];
-
 /** How long a short message stays, and one that must be copied by hand, in milliseconds. */
-const TOAST = { short: 1800, long: 15_000 };
+const TOAST = { short: 2200, long: 15_000 };
 
 const darkQuery = matchMedia("(prefers-color-scheme: dark)");
+/** Screens on which the controls are a sheet at the bottom. */
+const narrowQuery = matchMedia("(max-width: 860px)");
+
+type Panel = View["panel"];
+
+const panelNames = (
+  viewFields.panel.kind === "choice" ? Object.entries(viewFields.panel.options) : []
+) as [Panel, string][];
 
 /** The page's frame: header, controls, and the view in force. Every control asks the session for a change. */
 export class ExplorerApp extends LitElement {
   static override properties: PropertyDeclarations = {
     scheme: { state: true },
     toast: { state: true },
+    section: { state: true },
   };
 
-  static override styles: CSSResultGroup = [shared, frameStyles, panelStyles, narrowStyles];
+  static override styles: CSSResultGroup = [
+    shared,
+    frameStyles,
+    headerStyles,
+    panelStyles,
+    sheetStyles,
+  ];
 
   declare private scheme: Scheme;
   declare private toast: string;
+  /** Section of the controls shown on a small screen; null when the sheet is closed. */
+  declare private section: SectionId | null;
 
   readonly #desk = new ExperimentDesk(() => this.#redraw());
   readonly #session = new Session((settled) => {
-    if (settled) this.#desk.stopIfUnseen(this.#session.state);
+    if (settled) {
+      this.#desk.stopIfUnseen(this.#session.state);
+      this.#announcer.changed(this.#session);
+    }
     this.#redraw();
   });
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #bestMasks = new BestMasksDesk(() => this.requestUpdate());
+  readonly #folds = new Folds();
+  readonly #guide = new Guide(() => this.#say("This part of the page could not be loaded."));
+  readonly #views = new ViewShelf(
+    (view) => {
+      view.session = this.#session;
+      view.desk = this.#desk;
+    },
+    () => this.requestUpdate(),
+  );
   #revision = 0;
-  /** Views that have been opened: an element, or null while its module loads, or why it could not. */
-  readonly #views = new Map<View["panel"], ViewElement | Error | null>();
-  /** The best masks of a problem, once asked for. */
-  #optima: { readonly problem: Problem; readonly found: readonly Optimum[] } | null = null;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.scheme = storedScheme();
     this.toast = "";
+    this.section = "data";
     applyScheme(this.scheme);
     this.#session.open(location.search.slice(1));
   }
@@ -72,126 +96,162 @@ export class ExplorerApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("popstate", this.#onPopState);
-    darkQuery.addEventListener("change", this.#onSystemScheme);
+    addEventListener("keydown", this.#onKey);
+    darkQuery.addEventListener("change", this.#onMedia);
+    narrowQuery.addEventListener("change", this.#onMedia);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("popstate", this.#onPopState);
-    darkQuery.removeEventListener("change", this.#onSystemScheme);
+    removeEventListener("keydown", this.#onKey);
+    darkQuery.removeEventListener("change", this.#onMedia);
+    narrowQuery.removeEventListener("change", this.#onMedia);
     this.#desk.stop();
+  }
+
+  protected override firstUpdated(): void {
+    if (location.search === "") this.#guide.greet(this.renderRoot);
   }
 
   readonly #onPopState = (): void => this.#session.open(location.search.slice(1));
 
-  readonly #onSystemScheme = (): void => this.requestUpdate();
+  readonly #onMedia = (): void => this.requestUpdate();
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const command = commandOf(event, isTyping());
+    if (command === null) return;
+    event.preventDefault();
+    this.#run(command);
+  };
+
+  #run(command: Command): void {
+    const session = this.#session;
+    switch (command.do) {
+      case "undo":
+        return this.#actions.undo();
+      case "redo":
+        return this.#actions.redo();
+      case "help":
+        return this.#actions.help();
+      case "pin":
+        return session.curves.pin();
+      case "simulate":
+        return this.#views.shown(session.state.view.panel)?.simulate();
+      case "view": {
+        const panel = panelNames[command.index]?.[0];
+        if (panel !== undefined) session.setView({ panel });
+      }
+    }
+  }
 
   #redraw(): void {
     this.#revision += 1;
     this.requestUpdate();
   }
 
-  readonly #header = {
+  /** Shows a short message. */
+  #say(text: string, time: number = TOAST.short): void {
+    clearTimeout(this.#toastTimer);
+    this.toast = text;
+    this.#toastTimer = setTimeout(() => (this.toast = ""), time);
+  }
+
+  readonly #actions = {
     load: (preset: Parameters<Session["load"]>[0]): void => this.#session.load(preset),
     copyLink: (): void => void this.#copyLink(),
     cycleScheme: (): void => {
       this.scheme = nextScheme(this.scheme);
       applyScheme(this.scheme);
     },
+    undo: (): void => {
+      const words = this.#session.canUndo;
+      this.#session.undo();
+      if (words !== null) this.#say(`Undone: ${words}`);
+    },
+    redo: (): void => {
+      const words = this.#session.canRedo;
+      this.#session.redo();
+      if (words !== null) this.#say(`Done again: ${words}`);
+    },
+    help: (): void => this.#guide.help(this.renderRoot),
   };
 
   async #copyLink(): Promise<void> {
     const link = linkTo(this.#session.state);
     const copied = await copyText(link);
-    this.toast = copied ? "Link copied" : link;
-    setTimeout(() => (this.toast = ""), copied ? TOAST.short : TOAST.long);
+    this.#say(copied ? "Link copied" : link, copied ? TOAST.short : TOAST.long);
   }
 
   protected override render(): TemplateResult {
     const session = this.#session;
-    const { state } = session;
+    const { panel } = session.state.view;
+    const tabs = tabList<Panel>({
+      name: "views",
+      label: "Views",
+      tabs: panelNames.map(([value, label], at) => ({
+        value,
+        label,
+        help: `${label} (${at + 1})`,
+      })),
+      chosen: panel,
+      fills: "stage",
+      choose: (value) => session.setView({ panel: value }),
+    });
+    const { canUndo: undo, canRedo: redo } = session;
     return html`
-      ${header(
-        this.scheme,
-        this.toast,
-        viewTabs(state.view, (change) => session.setView(change)),
-        this.#header,
-      )}
+      <button class="skip" @click=${this.#skip}>Skip to the view</button>
+      ${header({ scheme: this.scheme, toast: this.toast, undo, redo, tabs }, this.#actions)}
       <main>
-        <section class="stage" aria-label="Plot">
+        <section
+          id="stage"
+          class="stage"
+          role="tabpanel"
+          aria-labelledby="views-${panel}"
+          tabindex="-1"
+        >
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
-          ${this.#view()}
+          ${this.#view(panel)}
         </section>
-        <aside class="panel" aria-label="Problem">${this.#controls()}</aside>
+        ${this.#controls()}
       </main>
+      <p class="unseen" role="status">${this.#announcer.text}</p>
     `;
   }
 
+  readonly #skip = (): void => this.renderRoot.querySelector<HTMLElement>("#stage")?.focus();
+
   /** The view in force, once its module is there. */
-  #view(): ViewElement | TemplateResult {
-    const { panel } = this.#session.state.view;
+  #view(panel: Panel): ViewElement | TemplateResult {
     const view = this.#views.get(panel);
-    if (view === undefined) void this.#open(panel);
     if (view instanceof Error) {
       return html`<div class="view failed" role="alert">
-        <p>This view could not be loaded (${view.message}).</p>
-        <button @click=${() => void this.#open(panel)}>Try again</button>
+        <h1>This view could not be loaded</h1>
+        <p>
+          The problem and everything set for it are kept. The connection may have been lost, or the
+          page may have been replaced by a newer one since it was opened.
+        </p>
+        <button class="strong" @click=${() => this.#views.retry(panel)}>Try again</button>
+        <button @click=${() => location.reload()}>Load the page anew</button>
       </div>`;
     }
-    if (!view) return html`<p class="view loading">loading…</p>`;
+    if (view === null) return html`<p class="view loading" role="status">loading the view…</p>`;
     view.scheme = `${this.scheme} ${darkQuery.matches}`;
     view.revision = this.#revision;
     return view;
   }
 
-  async #open(panel: View["panel"]): Promise<void> {
-    this.#views.set(panel, null);
-    try {
-      const view = await createView(panel);
-      view.classList.add("view");
-      view.session = this.#session;
-      view.desk = this.#desk;
-      this.#views.set(panel, view);
-    } catch (error) {
-      this.#views.set(panel, error instanceof Error ? error : new Error(String(error)));
-    }
-    this.requestUpdate();
-  }
-
-  /** The best masks stay shown for every problem that differs in its mask law only. */
-  #bestMasks(): TemplateResult {
-    const { problem } = this.#session.state;
-    const same = (other: Problem): boolean =>
-      JSON.stringify({ ...other, mask: 0 }) === JSON.stringify({ ...problem, mask: 0 });
-    if (this.#optima !== null && !same(this.#optima.problem)) this.#optima = null;
-    const find = (): void => {
-      this.#optima = { problem, found: optima(problem) };
-      this.requestUpdate();
-    };
-    return bestMasks(this.#optima?.found ?? null, find, (mask) => this.#session.setMask(mask));
-  }
-
   #controls(): TemplateResult {
-    const { state, faults, panel, curves } = this.#session;
-    const group = (title: string, content: unknown): TemplateResult =>
-      html`<section class="group">
-        <h2>${title}</h2>
-        ${content}
-      </section>`;
-    return html`
-      ${group("Curves", curveList(state, curves))}
-      ${SECTIONS.map(({ id, title }) =>
-        group(title, [
-          ...sectionControls(state.problem, id, faults, panel),
-          ...(id === "masks" ? [this.#bestMasks()] : []),
-        ]),
-      )}
-      ${group(
-        "Experiment",
-        experimentControls(state.experiment, (key, value, settled) =>
-          this.#session.setExperiment(key, value, settled),
-        ),
-      )}
-    `;
+    const session = this.#session;
+    const sections = panelSections(session, this.#bestMasks);
+    if (!narrowQuery.matches) {
+      return html`<aside class="panel" aria-label="Problem">
+        ${foldedSections(sections, this.#folds, () => this.requestUpdate())}
+      </aside>`;
+    }
+    return html`<aside class="panel sheet" aria-label="Problem">
+      ${sheet(sections, markerControl(session), this.section, (id) => (this.section = id))}
+    </aside>`;
   }
 }

@@ -14,11 +14,14 @@ export interface OpenPage {
   readonly errors: string[];
 }
 
+/** How a page is opened. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** Whether the page takes this for a first visit, and shows its tour. */
+  readonly firstVisit?: boolean;
+}
+
 /** One browser for a test file. `open` gives a fresh page at a query string, drawn and ready to use. */
-export function useExplorer(): (
-  query?: string,
-  options?: BrowserContextOptions,
-) => Promise<OpenPage> {
+export function useExplorer(): (query?: string, options?: OpenOptions) => Promise<OpenPage> {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
@@ -28,12 +31,15 @@ export function useExplorer(): (
     for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(() => browser.close());
-  return async (query = "", options = {}) => {
+  return async (query = "", { firstVisit = false, ...options } = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       ...options,
     });
     contexts.push(context);
+    if (!firstVisit) {
+      await context.addInitScript(() => localStorage.setItem("maskrisk-tour", "seen"));
+    }
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import type { ValueDetail } from "./number-control.ts";
+import { faultStyles } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /** One word to choose, with what it means. */
@@ -39,6 +40,7 @@ export class ChoiceControl extends LitElement {
 
   static override styles: CSSResultGroup = [
     shared,
+    faultStyles,
     css`
       :host {
         display: block;
@@ -86,6 +88,14 @@ export class ChoiceControl extends LitElement {
         margin: 0;
         opacity: 0;
         cursor: pointer;
+      }
+      @media (pointer: coarse) {
+        .options label {
+          padding: 8px 12px 9px;
+        }
+        select {
+          min-height: 40px;
+        }
       }
       .options label:has(:checked) {
         background: var(--ink);

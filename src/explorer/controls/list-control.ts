@@ -14,7 +14,7 @@ import {
   type NumericField,
 } from "../../problem/index.ts";
 import type { ValueDetail } from "./number-control.ts";
-import { head } from "./head.styles.ts";
+import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /** Lists up to this long show a track for each entry; longer ones are edited as text. */
@@ -39,6 +39,7 @@ export class ListControl extends LitElement {
   static override styles: CSSResultGroup = [
     shared,
     head,
+    faultStyles,
     css`
       .head {
         align-items: center;

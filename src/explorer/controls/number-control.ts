@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { describeInterval, inInterval, type NumericField } from "../../problem/index.ts";
-import { head } from "./head.styles.ts";
+import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
 
@@ -42,6 +42,7 @@ export class NumberControl extends LitElement {
   static override styles: CSSResultGroup = [
     shared,
     head,
+    faultStyles,
     css`
       button.word {
         padding: 0 9px 2px;
@@ -107,6 +108,26 @@ export class NumberControl extends LitElement {
       }
       input[type="range"]:active::-webkit-slider-thumb {
         background: var(--ink);
+      }
+      @media (pointer: coarse) {
+        .track {
+          height: 34px;
+        }
+        .mark {
+          top: 11px;
+        }
+        input[type="range"]::-webkit-slider-thumb {
+          width: 26px;
+          height: 26px;
+          margin-top: -12px;
+        }
+        input.value {
+          padding: 5px 6px 6px;
+        }
+        button.word {
+          min-height: 36px;
+          min-width: 40px;
+        }
       }
       :host([compact]) {
         display: grid;
@@ -184,6 +205,21 @@ export class NumberControl extends LitElement {
     this.#send("value-change", value);
   }
 
+  /** Goes back to the default, where there is one. */
+  #reset(): void {
+    const { default: standard, value } = this.field;
+    this.typed = null;
+    if (standard !== undefined && (this.said || standard !== value)) {
+      this.#send("value-change", standard);
+    }
+  }
+
+  #onSliderKey(event: KeyboardEvent): void {
+    if (event.key !== "Backspace" && event.key !== "Delete") return;
+    event.preventDefault();
+    this.#reset();
+  }
+
   #onKey(event: KeyboardEvent): void {
     if (event.key === "Escape") this.typed = null;
     if (event.key === "Enter") this.#onTyped();
@@ -256,6 +292,8 @@ export class NumberControl extends LitElement {
           .value=${String(position)}
           @input=${(event: Event) => this.#onSlide(event, "value-input")}
           @change=${(event: Event) => this.#onSlide(event, "value-change")}
+          @keydown=${this.#onSliderKey}
+          @dblclick=${this.#reset}
         />
       </div>
       ${fault === "" ? nothing : html`<p class="error" id="error" role="alert">${fault}</p>`}

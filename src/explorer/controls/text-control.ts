@@ -8,7 +8,7 @@ import {
 } from "lit";
 import type { TextField } from "../../problem/index.ts";
 import type { ValueDetail } from "./number-control.ts";
-import { head } from "./head.styles.ts";
+import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
@@ -28,6 +28,7 @@ export class TextControl extends LitElement {
   static override styles: CSSResultGroup = [
     shared,
     head,
+    faultStyles,
     css`
       input {
         width: 100%;

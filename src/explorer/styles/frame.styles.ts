@@ -1,55 +1,32 @@
 import { css, type CSSResult } from "lit";
 
-/** The frame of the page: header, starting points, the two columns. */
+/** The frame of the page: header over two columns, on small screens over stage and sheet. */
 export const frameStyles: CSSResult = css`
   :host {
     display: grid;
-    grid-template-rows: auto 1fr;
+    grid-template-rows: auto minmax(0, 1fr);
     height: 100dvh;
     background: var(--paper);
     font-size: 15px;
     line-height: 1.45;
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    padding: 9px 20px 9px 24px;
-    border-bottom: 1px solid var(--line);
-    position: relative;
-  }
-  .wordmark {
-    font-family: var(--font-serif);
-    font-size: 21px;
-    font-weight: 600;
-    letter-spacing: -0.01em;
-    /* half of the word behind a veil: what the tool is about */
-    background: linear-gradient(100deg, var(--ink) 52%, var(--veil) 52%);
-    background-clip: text;
-    -webkit-background-clip: text;
-    color: transparent;
-  }
-  .tagline {
-    color: var(--muted);
-    padding-top: 3px;
-  }
-  header .tabs {
-    margin-right: 14px;
-  }
-  .spacer {
-    flex: 1;
-  }
-  .toast:not(:empty) {
+  .skip {
     position: absolute;
-    right: 20px;
-    top: calc(100% + 8px);
-    z-index: 5;
-    max-width: min(480px, 80vw);
-    overflow-wrap: anywhere;
-    padding: 5px 12px 6px;
-    border-radius: 7px;
-    background: var(--ink);
-    color: var(--paper);
+    z-index: 30;
+    left: 12px;
+    top: -60px;
+    background: var(--raised);
+  }
+  .skip:focus {
+    top: 10px;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   main {
     display: grid;
@@ -62,9 +39,35 @@ export const frameStyles: CSSResult = css`
     min-height: 0;
     overflow-y: auto;
     padding: 18px 28px 14px 28px;
+    outline-offset: -3px;
   }
   .stage > .view {
     grid-row: 2;
+  }
+  .loading {
+    align-self: center;
+    justify-self: center;
+    color: var(--muted);
+  }
+  .failed {
+    align-self: center;
+    justify-self: center;
+    max-width: 54ch;
+  }
+  .failed h1 {
+    margin: 0 0 8px;
+    font-family: var(--font-serif);
+    font-size: 25px;
+    font-weight: 500;
+  }
+  .failed p {
+    margin: 0 0 16px;
+    color: var(--muted);
+  }
+  .strong {
+    background: var(--ink);
+    border-color: var(--ink);
+    color: var(--paper);
   }
   .banner {
     grid-row: 1;
@@ -77,43 +80,26 @@ export const frameStyles: CSSResult = css`
   .banner ul {
     margin: 0 0 8px;
   }
-  .examples {
-    position: fixed;
-    inset: 54px 20px auto auto;
-    width: min(470px, calc(100vw - 24px));
-    max-height: calc(100dvh - 74px);
-    overflow-y: auto;
-    margin: 0;
-    padding: 14px;
-    border: 1px solid var(--line);
-    border-radius: 12px;
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: 0 16px 50px rgb(0 0 0 / 22%);
+  @media (max-width: 1180px) {
+    main {
+      grid-template-columns: minmax(0, 1fr) 320px;
+    }
   }
-  .examples h2 {
-    margin: 2px 10px 8px;
-    font-family: var(--font-serif);
-    font-size: 18px;
-    font-weight: 600;
-  }
-  .example {
-    display: block;
-    width: 100%;
-    text-align: left;
-    border: 0;
-    padding: 8px 10px 10px;
-    border-radius: 8px;
-  }
-  .example:hover {
-    background: var(--sunken);
-  }
-  .example strong {
-    display: block;
-  }
-  .example span {
-    color: var(--muted);
-    font-size: 14px;
-    line-height: 1.4;
+  @media (max-width: 860px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+    .stage {
+      display: block;
+      padding: 0;
+      /* a figure is as high as what is left between header and sheet */
+      container-type: size;
+      overscroll-behavior: contain;
+    }
+    .banner,
+    .failed {
+      margin: 12px 16px;
+    }
   }
 `;

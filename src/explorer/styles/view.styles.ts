@@ -265,38 +265,40 @@ export const viewStyles: CSSResult = css`
     height: 10px;
     border-radius: 50%;
   }
+  /* small screens: the figure stays while what is told about it scrolls under it */
   @media (max-width: 860px) {
     :host {
-      display: contents;
-    }
-    .title,
-    .simulate,
-    .facts,
-    .regime,
-    .derived,
-    .data {
-      margin-left: 16px;
-      margin-right: 16px;
+      display: flex;
+      flex-direction: column;
+      padding: 0 16px 16px;
     }
     .title {
-      padding-top: 12px;
+      display: contents;
     }
     .sentence {
-      font-size: 20px;
+      order: -1;
+      padding-top: 8px;
+      font-size: 19px;
+    }
+    .lead {
+      min-height: 0;
+      padding-top: 10px;
     }
     .legend {
       display: flex;
       margin-left: 8px;
     }
     .plot-box {
+      order: -1;
+      flex: none;
       position: sticky;
       top: 0;
       z-index: 4;
       display: grid;
-      grid-template-rows: 1fr auto;
-      height: min(50dvh, 420px);
-      margin: 6px 0 0;
-      padding: 0 8px 0;
+      grid-template-rows: minmax(0, 1fr) auto;
+      height: clamp(210px, 100cqh - 92px, 460px);
+      margin: 2px -12px 0;
+      padding: 0 4px;
       background: var(--paper);
       border-bottom: 1px solid var(--line);
     }

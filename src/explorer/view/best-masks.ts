@@ -3,6 +3,7 @@ import { formatNumber } from "../../plot/index.ts";
 import type { MaskLaw } from "../../problem/index.ts";
 import type { Optimum } from "../../theory/index.ts";
 import { lawName } from "../state/names.ts";
+import type { BestMasksReply } from "./best-masks-desk.ts";
 
 const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
   fixed: "fixed ratio",
@@ -12,15 +13,18 @@ const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
 
 /** The best mask of each family, its gain over the best fixed ratio, and how it was found. */
 export function bestMasks(
-  optima: readonly Optimum[] | null,
+  reply: BestMasksReply | "searching" | null,
   find: () => void,
   use: (mask: MaskLaw) => void,
 ): TemplateResult {
-  if (optima === null) {
-    return html`<button class="pin" @click=${find}>Find the best mask of each law</button>`;
+  if (reply === null || reply === "searching") {
+    return html`<button class="pin" ?disabled=${reply !== null} @click=${find}>
+      ${reply === null ? "Find the best mask of each law" : "searching…"}
+    </button>`;
   }
+  if ("failure" in reply) return html`<p class="error" role="alert">${reply.failure}</p>`;
   return html`<ul class="best-masks">
-    ${optima.map((one) => row(one, use))}
+    ${reply.found.map((one) => row(one, use))}
   </ul>`;
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { presets } from "../presets/presets.ts";
 import type { Preset } from "../presets/preset.ts";
 import type { Scheme } from "../theme.ts";
+import { menuIcon, redoIcon, schemeIcon, undoIcon } from "./icons.ts";
 
 const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
   auto: "Auto",
@@ -9,48 +10,84 @@ const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
   dark: "Dark",
 };
 
+/** What the header shows. */
+export interface HeaderState {
+  readonly scheme: Scheme;
+  readonly toast: string;
+  /** What undo and redo would do, in words; null when there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly tabs: TemplateResult;
+}
+
 /** What the header asks of the page. */
 export interface HeaderActions {
   load(preset: Preset): void;
   copyLink(): void;
   cycleScheme(): void;
+  undo(): void;
+  redo(): void;
+  help(): void;
 }
 
-/** Name, views, starting points, link and colours. */
-export function header(
-  scheme: Scheme,
-  toast: string,
-  tabs: TemplateResult,
-  actions: HeaderActions,
-): TemplateResult {
-  const load = (event: Event, preset: Preset): void => {
-    (event.currentTarget as HTMLElement).closest<HTMLElement>("[popover]")?.hidePopover();
-    actions.load(preset);
+/** Closes the popover that an element is in. */
+function closeAround(event: Event): void {
+  (event.currentTarget as HTMLElement)
+    .closest<HTMLElement>("[popover]:popover-open")
+    ?.hidePopover();
+}
+
+/** Name, views, undo, starting points, link, colours and help. */
+export function header(state: HeaderState, actions: HeaderActions): TemplateResult {
+  const { scheme } = state;
+  const step = (name: string, words: string | null, icon: TemplateResult, go: () => void) =>
+    html`<button
+      class="icon-button"
+      ?disabled=${words === null}
+      aria-label=${words === null ? `${name}: nothing` : `${name}: ${words}`}
+      title=${words === null ? name : `${name}: ${words}`}
+      @click=${go}
+    >
+      ${icon}
+    </button>`;
+  const item = (act: () => void) => (event: Event) => {
+    closeAround(event);
+    act();
   };
   return html`<header>
     <span class="wordmark">Maskrisk</span>
     <span class="tagline">the exact risk of regression on masked inputs</span>
     <span class="spacer"></span>
-    ${tabs}
+    ${state.tabs}
+    <span class="steps">
+      ${step("Undo", state.undo, undoIcon, () => actions.undo())}
+      ${step("Redo", state.redo, redoIcon, () => actions.redo())}
+    </span>
     <button popovertarget="examples">Examples</button>
+    <button class="icon-button menu-button" popovertarget="menu" aria-label="Menu">
+      ${menuIcon}
+    </button>
+    <div id="menu" popover class="menu">
+      <button @click=${item(() => actions.copyLink())}>Copy link</button>
+      <button
+        aria-label="Colours: ${SCHEME_NAMES[scheme]}"
+        title="Colours: ${SCHEME_NAMES[scheme]}"
+        @click=${() => actions.cycleScheme()}
+      >
+        ${schemeIcon}<span>${SCHEME_NAMES[scheme]}</span>
+      </button>
+      <button title="Keyboard and help (?)" @click=${item(() => actions.help())}>Help</button>
+    </div>
     <div id="examples" popover class="examples">
       <h2>Start from</h2>
       ${presets.map(
         (preset) =>
-          html`<button class="example" @click=${(event: Event) => load(event, preset)}>
+          html`<button class="example" @click=${item(() => actions.load(preset))}>
             <strong>${preset.title}</strong><span>${preset.text}</span>
           </button>`,
       )}
     </div>
-    <button @click=${() => actions.copyLink()}>Copy link</button>
-    <button
-      aria-label="Colours: ${SCHEME_NAMES[scheme]}"
-      title="Colours: ${SCHEME_NAMES[scheme]}"
-      @click=${() => actions.cycleScheme()}
-    >
-      <span aria-hidden="true">◐</span> ${SCHEME_NAMES[scheme]}
-    </button>
-    <span class="toast" role="status">${toast}</span>
+    <span class="toast" role="status">${state.toast}</span>
   </header>`;
 }
 

@@ -23,7 +23,7 @@ export interface PanelActions {
 }
 
 /** Section of the instrument a path belongs to, as the table of fields says. */
-function sectionOf(path: string): Section {
+export function sectionOf(path: string): Section {
   const [head = ""] = path.split(".");
   const field = (problemFields as Record<string, { section?: Section }>)[head];
   return field?.section ?? "data";

@@ -32,6 +32,11 @@ export abstract class ViewElement extends LitElement {
   /** Grows with every change of session or desk: a view draws anew when it does. */
   declare revision: number;
 
+  /** What the shortcut for experiments does here: where a view shows none, it only stops them. */
+  simulate(): void {
+    if (this.desk.progress !== null) this.desk.stop();
+  }
+
   /** The title of the view, and what is shown in a line or two. */
   protected titled(title: unknown): TemplateResult {
     const { preset, state } = this.session;

@@ -94,6 +94,11 @@ export class CurvesView extends ViewElement {
     return problem ? pointDetail(problem) : null;
   };
 
+  override simulate(): void {
+    if (this.desk.progress === null) void this.desk.start(this.session.state);
+    else this.desk.stop();
+  }
+
   protected override render(): TemplateResult {
     const { session } = this;
     const { state } = session;

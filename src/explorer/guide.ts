@@ -1,0 +1,62 @@
+import type { HelpSheet } from "./help/help-sheet.ts";
+import { recall, remember } from "./storage.ts";
+import type { PageTour } from "./tour/tour.ts";
+
+const KEY = "maskrisk-tour";
+
+/** Milliseconds after which a first visit is greeted: the first curve is on the page by then. */
+const GREETING = 1200;
+
+/** The help sheet and the tour, each loaded when it is first wanted. */
+export class Guide {
+  #sheet: HelpSheet | null = null;
+  #tour: PageTour | null = null;
+  readonly #onFailure: () => void;
+
+  /** @param onFailure a module could not be loaded */
+  constructor(onFailure: () => void) {
+    this.#onFailure = onFailure;
+  }
+
+  /** Shows the tour to who has never seen it. */
+  greet(root: ParentNode): void {
+    if (recall(KEY) !== null) return;
+    setTimeout(() => this.tour(root), GREETING);
+  }
+
+  /** Opens the help sheet. */
+  help(root: ParentNode): void {
+    void this.#openSheet(root).catch(this.#onFailure);
+  }
+
+  /** Shows the tour from its start. */
+  tour(root: ParentNode): void {
+    void this.#openTour(root).catch(this.#onFailure);
+  }
+
+  async #openSheet(root: ParentNode): Promise<void> {
+    if (this.#sheet === null) {
+      const { HelpSheet } = await import("./help/help-sheet.ts");
+      if (!customElements.get("maskrisk-help")) customElements.define("maskrisk-help", HelpSheet);
+      this.#sheet = document.createElement("maskrisk-help") as HelpSheet;
+      this.#sheet.addEventListener("tour-wanted", () => this.tour(root));
+      root.append(this.#sheet);
+    }
+    await this.#sheet.open();
+  }
+
+  async #openTour(root: ParentNode): Promise<void> {
+    if (this.#tour !== null) return;
+    const { PageTour } = await import("./tour/tour.ts");
+    if (!customElements.get("maskrisk-tour")) customElements.define("maskrisk-tour", PageTour);
+    const tour = document.createElement("maskrisk-tour") as PageTour;
+    tour.root = root;
+    tour.addEventListener("tour-ended", () => {
+      tour.remove();
+      this.#tour = null;
+    });
+    this.#tour = tour;
+    remember(KEY, "seen");
+    root.append(tour);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Problem } from "../../problem/index.ts";
+import type { Optimum } from "../../theory/index.ts";
+
+/** What a search for the best masks gave, or why it gave nothing. */
+export type BestMasksReply = { readonly found: readonly Optimum[] } | { readonly failure: string };
+
+/** The best masks of a problem, searched for in a background thread when asked for. */
+export class BestMasksDesk {
+  #key = "";
+  #reply: BestMasksReply | null = null;
+  #worker: Worker | null = null;
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** What is known for a problem: null before it is asked for, "searching" while it is looked for. */
+  of(problem: Problem): BestMasksReply | "searching" | null {
+    if (keyOf(problem) !== this.#key) return null;
+    return this.#reply ?? "searching";
+  }
+
+  /** Searches. A search under way for another problem ends. */
+  find(problem: Problem): void {
+    this.#worker?.terminate();
+    this.#key = keyOf(problem);
+    this.#reply = null;
+    const worker = new Worker(new URL("./best-masks-worker.ts", import.meta.url), {
+      type: "module",
+    });
+    this.#worker = worker;
+    const settle = (reply: BestMasksReply): void => {
+      worker.terminate();
+      if (this.#worker !== worker) return;
+      this.#worker = null;
+      this.#reply = reply;
+      this.#onChange();
+    };
+    worker.addEventListener("message", (event: MessageEvent<BestMasksReply>) => settle(event.data));
+    worker.addEventListener("error", (event) =>
+      settle({ failure: event.message || "the background thread could not be started" }),
+    );
+    worker.postMessage(problem);
+    this.#onChange();
+  }
+}
+
+/** Problems that differ in their mask law only have the same best masks. */
+function keyOf(problem: Problem): string {
+  return JSON.stringify({ ...problem, mask: 0 });
+}

@@ -1,0 +1,85 @@
+import { html, type TemplateResult } from "lit";
+import { checkFields, valueAt, type Section } from "../../problem/index.ts";
+import { experimentFields } from "../../sweep/index.ts";
+import type { ValueDetail } from "../controls/number-control.ts";
+import type { Session } from "../session.ts";
+import { offeredAxes } from "../state/state.ts";
+import type { BestMasksDesk } from "./best-masks-desk.ts";
+import { bestMasks } from "./best-masks.ts";
+import { curveList } from "./curve-list.ts";
+import { experimentControls } from "./experiment-controls.ts";
+import { sectionControls } from "./panel.ts";
+import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
+
+const PROBLEM_SECTIONS: readonly {
+  readonly id: Section;
+  readonly title: string;
+  readonly rare: boolean;
+}[] = [
+  { id: "data", title: "Data", rare: false },
+  { id: "masks", title: "Masks", rare: false },
+  { id: "estimator", title: "Estimator", rare: false },
+  { id: "test", title: "Test", rare: true },
+];
+
+/** Every section of the panel with its controls. */
+export function panelSections(session: Session, masks: BestMasksDesk): PanelSection[] {
+  const { state, faults, panel } = session;
+  const { problem, experiment } = state;
+  const contentOf = (id: Section): unknown => [
+    ...sectionControls(problem, id, faults, panel),
+    ...(id === "masks" ? [searchOf(session, masks)] : []),
+  ];
+  return [
+    {
+      id: "curves",
+      title: "Curves",
+      content: curveList(state, session.curves),
+      digest: `${state.pins.length} pinned`,
+      rare: false,
+      usual: true,
+    },
+    ...PROBLEM_SECTIONS.map(({ id, title, rare }): PanelSection => ({
+      id,
+      title,
+      rare,
+      content: contentOf(id),
+      ...problemDigest(problem, id),
+    })),
+    {
+      id: "experiment",
+      title: "Experiment",
+      content: experimentControls(experiment, (key, value, settled) =>
+        session.setExperiment(key, value, settled),
+      ),
+      digest: experimentDigest(experiment),
+      rare: false,
+      usual: JSON.stringify(checkFields(experimentFields, {}).value) === JSON.stringify(experiment),
+    },
+  ];
+}
+
+function searchOf(session: Session, masks: BestMasksDesk): TemplateResult {
+  const { problem } = session.state;
+  return bestMasks(
+    masks.of(problem),
+    () => masks.find(problem),
+    (mask) => session.setMask(mask),
+  );
+}
+
+/** The control of the axis' field on the axis' own range: the marker, for fingers. */
+export function markerControl(session: Session): TemplateResult {
+  const { state, panel, faults } = session;
+  const { path, scale, range } = state.axis;
+  const field = offeredAxes(state).find((one) => one.path === path);
+  if (field === undefined || valueAt(state.problem, path) !== field.value) return html``;
+  type Change = CustomEvent<ValueDetail<number>>;
+  return html`<maskrisk-number
+    compact
+    .field=${{ ...field, scale, track: range }}
+    .fault=${faults.get(path) ?? ""}
+    @value-input=${(event: Change) => panel.set(path, event.detail.value, false)}
+    @value-change=${(event: Change) => panel.set(path, event.detail.value, true)}
+  ></maskrisk-number>`;
+}
