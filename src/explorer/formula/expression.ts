@@ -106,8 +106,8 @@ export function isOne(expression: Expression): boolean {
   return expression.kind === "literal" && expression.value === 1;
 }
 
-/** Where bound letters take their values. */
-interface Place {
+/** One point of an average: where bound letters take their values. */
+export interface Place {
   readonly points: Points;
   readonly index: number;
 }
@@ -153,4 +153,9 @@ function boundValue({ tex, column, meaning }: Bound, place: Place | null): numbe
   if (value !== undefined) return value;
   if (meaning !== undefined) return evaluate(meaning, place);
   throw new Error(`${tex} has no value here`);
+}
+
+/** Whether a bound letter has a value at a point. */
+export function hasValue({ column, meaning }: Bound, { points }: Place): boolean {
+  return meaning !== undefined || (column !== undefined && points.columns[column] !== undefined);
 }

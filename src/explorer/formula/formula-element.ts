@@ -52,13 +52,11 @@ export class FormulaElement extends LitElement {
     css`
       :host {
         display: block;
-        min-width: 0;
+        /* as wide as there is room for, however long its formulas are */
+        contain: inline-size;
         color: var(--ink);
       }
       .head {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 14px;
         margin: 8px 0 2px;
         color: var(--muted);
       }
@@ -208,9 +206,9 @@ export class FormulaElement extends LitElement {
         @pointerleave=${() => this.#tell(null)}
       >
         <p class="head">
-          <span class="name">${formula.name}</span>
           <span class="source"
-            >${
+            >Source:
+            ${
               source.href === undefined
                 ? source.text
                 : html`<a href=${source.href} target="_blank" rel="noreferrer">${source.text}</a>`

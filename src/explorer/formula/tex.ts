@@ -1,4 +1,14 @@
-import { isOne, type Average, type Expression, type Points, type Term } from "./expression.ts";
+import {
+  evaluate,
+  hasValue,
+  isOne,
+  type Average,
+  type Bound,
+  type Expression,
+  type Place,
+  type Points,
+  type Term,
+} from "./expression.ts";
 
 /** Averages over at most this many points are written out in numbers. */
 const WRITTEN_OUT = 2;
@@ -48,7 +58,7 @@ interface Pen {
   readonly writing: Writing;
   readonly marks: Marks;
   /** The single point that bound letters stand for, where an average is written out. */
-  readonly at: { readonly points: Points; readonly index: number } | null;
+  readonly at: Place | null;
 }
 
 /** An expression in TeX. */
@@ -65,8 +75,8 @@ function write(expression: Expression, pen: Pen): string {
       return pen.marks.mark(tex, expression.path);
     }
     case "bound": {
-      const { tex, column, meaning, written, path } = expression;
-      const value = columnValue(column, pen);
+      const { tex, meaning, written, path } = expression;
+      const value = pointValue(expression, pen);
       if (value !== undefined) return pen.marks.mark(numberTex(value), path);
       if (pen.writing === "numbers" && (written ?? meaning) !== undefined) {
         return write((written ?? meaning) as Expression, pen);
@@ -94,7 +104,9 @@ function writeTerm({ sign, of }: Term, first: boolean, pen: Pen): string {
   return first ? text : `+${body}`;
 }
 
-function writeProduct(factors: readonly Expression[], pen: Pen): string {
+function writeProduct(all: readonly Expression[], pen: Pen): string {
+  const told = all.filter((factor) => !isSilent(factor, pen));
+  const factors = told.length === 0 ? all.slice(0, 1) : told;
   let text = "";
   factors.forEach((factor, index) => {
     const shape = shapeOf(factor, pen);
@@ -106,6 +118,16 @@ function writeProduct(factors: readonly Expression[], pen: Pen): string {
     text += index === 0 ? tex : glue(tex, pen) + tex;
   });
   return text;
+}
+
+/** Weights and eigenvalues that are 1 are not written as factors; numbers that a field sets are. */
+function isSilent(factor: Expression, pen: Pen): boolean {
+  if (factor.kind === "literal") return factor.value === 1;
+  if (factor.kind !== "bound" || factor.path !== undefined) return false;
+  const value = pointValue(factor, pen);
+  if (value !== undefined) return value === 1;
+  const stands = pen.writing === "numbers" ? (factor.written ?? factor.meaning) : undefined;
+  return stands !== undefined && isSilent(stands, pen);
 }
 
 /** Between two factors: a dot before a number, which would run together with what is before it. */
@@ -137,8 +159,8 @@ function shapeOf(expression: Expression, pen: Pen): Shape {
     case "scalar":
       return pen.writing === "numbers" && expression.value < 0 ? "negative" : "single";
     case "bound": {
-      const { column, meaning, written } = expression;
-      const value = columnValue(column, pen);
+      const { meaning, written } = expression;
+      const value = pointValue(expression, pen);
       if (value !== undefined) return value < 0 ? "negative" : "single";
       const stands = pen.writing === "numbers" ? (written ?? meaning) : undefined;
       return stands === undefined ? "single" : shapeOf(stands, pen);
@@ -160,8 +182,10 @@ function shapeOf(expression: Expression, pen: Pen): Shape {
   }
 }
 
-function columnValue(column: string | undefined, { at }: Pen): number | undefined {
-  return column === undefined ? undefined : at?.points.columns[column]?.[at.index];
+/** The value of a bound letter where its average is written out point by point. */
+function pointValue(letter: Bound, { at }: Pen): number | undefined {
+  if (at === null || !hasValue(letter, at)) return undefined;
+  return evaluate(letter, at);
 }
 
 function isWrittenOut(over: Points, { writing }: Pen): boolean {

@@ -1,4 +1,4 @@
-import katex from "katex";
+import { ParseError, render } from "katex";
 import rules from "katex/dist/katex.min.css?raw";
 import { markedPath, type Marks } from "./tex.ts";
 
@@ -21,7 +21,7 @@ export function typeset(tex: string, marks: Marks): HTMLElement {
   const box = document.createElement("div");
   box.className = "set";
   try {
-    katex.render(tex, box, {
+    render(tex, box, {
       displayMode: true,
       fleqn: true,
       output: "htmlAndMathml",
@@ -30,7 +30,7 @@ export function typeset(tex: string, marks: Marks): HTMLElement {
       strict: "ignore",
     });
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
+    if (!(error instanceof ParseError)) throw error;
     const code = document.createElement("code");
     code.textContent = tex;
     box.replaceChildren(code);
