@@ -33,25 +33,33 @@ export function card(content: CardContent): TemplateResult {
   const first = Math.max(0, Math.min(at - MOST_CURVES + 4, readings.length - MOST_CURVES));
   const here = readings[at];
   const caution = cautionAt(figure, x);
-  return html`
-    <div class="card-head"><i>${figure.x.symbol || figure.x.label}</i> = ${formatNumber(x, 3)}</div>
-    <table class="card-curves">
-      <tbody>
-        ${readings.slice(first, first + MOST_CURVES).map((reading) => curveRow(reading, content))}
-      </tbody>
-    </table>
-    ${
-      detail === null
-        ? nothing
-        : html`<dl class="card-detail">
-            ${detail.rows.map((row) => detailRow(row, seriesColour(content.theme, series.tone)))}
-          </dl>`
-    }
-    ${here && !Number.isNaN(here.refined) ? refinedLine(figure, here.refined) : nothing}
-    ${here?.point ? simulated(figure, here.point) : nothing}
-    ${detail === null ? nothing : html`<p class="card-note">${detail.note}</p>`}
-    ${caution === null ? nothing : html`<p class="caution">${caution}</p>`}
-  `;
+  return html`<div>
+      <div class="card-head">
+        <i>${figure.x.symbol || figure.x.label}</i> = ${formatNumber(x, 3)}
+      </div>
+      <table class="card-curves">
+        <tbody>
+          ${readings.slice(first, first + MOST_CURVES).map((reading) => curveRow(reading, content))}
+        </tbody>
+      </table>
+      ${here && !Number.isNaN(here.refined) ? refinedLine(figure, here.refined) : nothing}
+      ${here?.point ? simulated(figure, here.point) : nothing}
+      ${caution === null ? nothing : html`<p class="caution">${caution}</p>`}
+    </div>
+    ${detail === null ? nothing : decomposition(content, detail)}`;
+}
+
+/** One curve taken apart. */
+function decomposition(content: CardContent, detail: PointDetail): TemplateResult {
+  return html`<div>
+    <dl class="card-detail">
+      ${detail.rows.map((row) => [
+        detailRow(row),
+        row.name.startsWith("variance") ? sourcesRow(content) : nothing,
+      ])}
+    </dl>
+    <p class="card-note">${detail.note}</p>
+  </div>`;
 }
 
 function curveRow({ series, total }: Reading, content: CardContent): TemplateResult {
@@ -63,24 +71,43 @@ function curveRow({ series, total }: Reading, content: CardContent): TemplateRes
   </tr>`;
 }
 
-function detailRow({ name, value, share, part }: DetailRow, colour: string): TemplateResult {
-  const bar =
-    share === undefined
-      ? nothing
-      : html`<span
-          class="share"
-          style="width:${(100 * share).toFixed(1)}%;background:${colour}"
-        ></span>`;
+function detailRow({ name, value, part }: DetailRow): TemplateResult {
   return html`<div class=${part ? "part" : ""}>
     <dt>${name}</dt>
     <dd>${value}</dd>
-    ${bar}
+  </div>`;
+}
+
+/** Strengths of the curve's own hue by which the sources of the variance are told apart. */
+const TINTS = ["100%", "62%", "30%"];
+
+/** What the variance is made of: a bar in shares, and the shares in numbers. */
+function sourcesRow({ detail, series, theme }: CardContent): TemplateResult | typeof nothing {
+  if (!detail?.sources) return nothing;
+  const colour = seriesColour(theme, series.tone);
+  const tint = (i: number): string =>
+    `background:color-mix(in srgb, ${colour} ${TINTS[i % TINTS.length]}, transparent)`;
+  return html`<div class="sources">
+    <dt class="source-bar">
+      ${detail.sources.map(
+        ({ share }, i) => html`<span style="flex-grow:${Math.max(0, share)};${tint(i)}"></span>`,
+      )}
+    </dt>
+    <dd class="source-names">
+      ${detail.sources.map(
+        ({ name, share }, i) =>
+          html`<span
+            ><span class="key" style=${tint(i)}></span>${name} ${formatNumber(100 * share, 2)}
+            %</span
+          >`,
+      )}
+    </dd>
   </div>`;
 }
 
 function refinedLine(figure: Figure, value: number): TemplateResult {
   return html`<dl class="card-detail">
-    ${detailRow({ name: "theory at this n", value: curveNumber(figure, value) }, "")}
+    ${detailRow({ name: "theory at this n", value: curveNumber(figure, value) })}
   </dl>`;
 }
 
@@ -95,6 +122,6 @@ function simulated(figure: Figure, point: FigurePoint): TemplateResult {
   ];
   const untrusted =
     point.caution === null ? nothing : html`<p class="caution">not compared: ${point.caution}</p>`;
-  return html`<dl class="card-detail card-simulated">${rows.map((row) => detailRow(row, ""))}</dl>
+  return html`<dl class="card-detail card-simulated">${rows.map((row) => detailRow(row))}</dl>
     ${untrusted}`;
 }

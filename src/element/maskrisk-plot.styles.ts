@@ -310,19 +310,53 @@ export const plotStyles: CSSResult = css`
   .card-detail .part dt {
     padding-left: 12px;
   }
-  .card-detail .share {
-    position: absolute;
-    left: 12px;
-    bottom: 0;
-    height: 2px;
-    max-width: calc(100% - 12px);
-    opacity: 0.7;
+  .card-detail .sources {
+    display: block;
+    padding: 2px 0 3px 12px;
+  }
+  .source-bar {
+    display: flex;
+    gap: 1px;
+    height: 5px;
+    margin: 2px 0;
+  }
+  .source-bar span {
+    min-width: 1px;
+  }
+  .card-detail .source-names {
+    display: flex;
+    gap: 10px;
+    font-size: 12px;
+    color: var(--muted);
+  }
+  .source-names .key {
+    width: 7px;
+    height: 7px;
+    border-radius: 1px;
+    margin-right: 4px;
   }
   .card-note {
     margin: 5px 0 0;
     color: var(--muted);
     font-size: 12.5px;
     max-width: 38ch;
+  }
+  /* low plots: side by side rather than cut off */
+  @container (max-height: 420px) and (min-width: 620px) {
+    .card {
+      display: grid;
+      grid-template-columns: auto auto;
+      gap: 0 22px;
+      max-width: none;
+    }
+    .card > div > .card-detail:first-child {
+      margin-top: 0;
+      padding-top: 0;
+      border-top: 0;
+    }
+    .card .card-tools {
+      grid-column: 1 / 3;
+    }
   }
   .card-tools {
     display: flex;

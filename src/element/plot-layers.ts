@@ -100,14 +100,14 @@ function text(
 
 function names(figure: Figure, frame: Frame, theme: PlotTheme): SVGTemplateResult[] {
   const edge = frame.left + innerWidth(frame);
-  return endLabels(figure, frame).map(({ series, x, y, end }) => {
+  return endLabels(figure, frame).map(({ series, name, x, y, end }) => {
     const colour = seriesColour(theme, series.tone);
     const leader =
       Math.abs(y - end) > LEADER
         ? svg`<path class="leader" stroke=${colour} d="M${edge + 1},${end}L${x - 3},${y}" />`
         : nothing;
     return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${y}
-      fill=${colour} dominant-baseline="central">${shortened(series.name)}</text>`;
+      fill=${colour} dominant-baseline="central">${shortened(name)}</text>`;
   });
 }
 

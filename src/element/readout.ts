@@ -113,6 +113,8 @@ export function detailText(
 ): string {
   const { point } = readingsAt(figure, x).find((one) => one.series.id === series.id) ?? {};
   const rows = detail?.rows.map(({ name, value }) => `${name} ${value}`) ?? [];
+  const sources =
+    detail?.sources?.map(({ name, share }) => `${name} ${formatNumber(100 * share, 2)} %`) ?? [];
   const simulated = point
     ? [
         `simulated ${pointText(figure, point)}`,
@@ -122,6 +124,7 @@ export function detailText(
   return [
     `${series.name} at ${axisName(figure.x)} ${formatNumber(x, 3)}`,
     ...rows,
+    ...(sources.length > 0 ? [`variance from ${sources.join(", ")}`] : []),
     ...(detail ? [detail.note] : []),
     ...simulated,
   ].join("; ");

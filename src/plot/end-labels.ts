@@ -6,6 +6,8 @@ import { axisFraction } from "./scale.ts";
 /** A curve's name at its end, in pixels from the plot's top left corner. */
 export interface EndLabel {
   readonly series: FigureSeries;
+  /** Its name; a curve that is infinite throughout says so. */
+  readonly name: string;
   readonly x: number;
   /** Height of the name's middle. */
   readonly y: number;
@@ -25,17 +27,18 @@ export function endLabels(figure: Figure, frame: Frame): EndLabel[] {
   const ends = withRoom(
     figure.series.flatMap((series) => {
       const last = series.total.findLastIndex((value) => Number.isFinite(value));
-      if (last < 0) return [];
+      if (last < 0) return [{ series, name: `${series.name}: ∞`, end: frame.top }];
       const value = series.total[last] as number;
       const fraction = value > 0 || figure.y.scale === "linear" ? axisFraction(figure.y, value) : 0;
-      return [{ series, end: frame.top + height * (1 - Math.min(Math.max(fraction, 0), 1)) }];
+      const { name } = series;
+      return [{ series, name, end: frame.top + height * (1 - Math.min(Math.max(fraction, 0), 1)) }];
     }),
     Math.floor(height / LINE) + 1,
   );
   const wanted = ends.map(({ end }) => ({ wanted: end, height: LINE }));
   const centres = spreadLabels(wanted, frame.top - LINE / 2, frame.top + height + LINE / 2);
   const x = frame.left + innerWidth(frame) + 12;
-  return ends.map(({ series, end }, i) => ({ series, x, y: centres[i] as number, end }));
+  return ends.map((one, i) => ({ ...one, x, y: centres[i] as number }));
 }
 
 /** Drops members of a family, evenly and never its ends, until no more than `most` are left. */

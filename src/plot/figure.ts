@@ -82,6 +82,8 @@ export interface Figure {
 /** What stands behind a curve at a place of the axis: named numbers, in groups. */
 export interface PointDetail {
   readonly rows: readonly DetailRow[];
+  /** What the variance is made of, in shares that sum to 1; null where it is not known. */
+  readonly sources: readonly { readonly name: string; readonly share: number }[] | null;
   /** In a few words: the regime. */
   readonly note: string;
 }
@@ -90,8 +92,6 @@ export interface PointDetail {
 export interface DetailRow {
   readonly name: string;
   readonly value: string;
-  /** Share of the row above it that this is, 0 to 1: drawn as a bar. */
-  readonly share?: number;
-  /** Whether a part of the row above. */
+  /** Whether a part of what stands above it. */
   readonly part?: boolean;
 }

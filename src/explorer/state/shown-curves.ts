@@ -1,3 +1,4 @@
+import { formatNumber } from "../../plot/index.ts";
 import { numericFields, type Problem } from "../../problem/index.ts";
 import { familyMembers } from "./family.ts";
 import { currentName } from "./names.ts";
@@ -19,14 +20,15 @@ export interface ShownCurve {
  * is about the current problem; its colours are a ramp that no other curve has.
  */
 export function shownCurves(state: ExplorerState): ShownCurve[] {
-  const { problem, axis, pins } = state;
+  const { problem, axis, pins, each } = state;
   const strokes = strokesOf(state);
   const own = currentName(problem, axis.path);
   const members = family(state);
   return [
     {
       id: "current",
-      name: members.length > 0 ? `${own}, as it is` : own,
+      name:
+        each !== null && members.length > 0 ? `${memberName(problem, each.path)}, current` : own,
       problem,
       stroke: strokes[0] as Stroke,
       role: "current",
@@ -42,13 +44,20 @@ export function shownCurves(state: ExplorerState): ShownCurve[] {
 function family({ problem, each }: ExplorerState): ShownCurve[] {
   const field = numericFields(problem).find((one) => one.path === each?.path);
   if (each === null || field === undefined) return [];
-  return familyMembers(problem, each, field).map((member, i) => ({
+  // the current problem may be a member itself: one curve is enough
+  const members = familyMembers(problem, each, field).filter(({ value }) => value !== field.value);
+  return members.map((member, i) => ({
     id: `each-${i}`,
     name: member.name,
     problem: member.problem,
     stroke: { tone: { ramp: member.place }, dash: 0 },
     role: "member",
   }));
+}
+
+function memberName(problem: Problem, path: string): string {
+  const field = numericFields(problem).find((one) => one.path === path);
+  return field ? `${field.symbol || field.label} = ${formatNumber(field.value, 4)}` : "";
 }
 
 /** The curve that a reference names; null without one. */

@@ -6,6 +6,16 @@ export const agreementStyles: CSSResult = css`
     grid-row: 3;
     container-type: inline-size;
   }
+  .simulate .view {
+    gap: 14px;
+  }
+  .reference {
+    field-sizing: content;
+    max-width: 190px;
+  }
+  .reference:not(.on) {
+    color: var(--muted);
+  }
   .agreement-panel {
     margin: 0 0 8px;
   }

@@ -187,6 +187,9 @@ function cautionsOn(
   return found;
 }
 
+/** More thresholds than a problem can pass on its way along one field. */
+const MOST_THRESHOLDS = 6;
+
 /** Where the problem passes an interpolation threshold on the axis. */
 function thresholdsOn(problem: Problem, axis: PlotAxis): number[] {
   if (valueAt(problem, axis.path) === undefined) return [];
@@ -195,7 +198,9 @@ function thresholdsOn(problem: Problem, axis: PlotAxis): number[] {
   const [low, high] = log ? [Math.log(from), Math.log(to)] : [from, to];
   const at = (x: number): Problem => setField(problem, axis.path, log ? Math.exp(x) : x);
   try {
-    return thresholdsAlong(at, low, high).map((x) => (log ? Math.exp(x) : x));
+    const found = thresholdsAlong(at, low, high);
+    // a problem that stays at its threshold passes none
+    return found.length > MOST_THRESHOLDS ? [] : found.map((x) => (log ? Math.exp(x) : x));
   } catch (error) {
     // part of the axis is not allowed in this problem (min above max): it has no thresholds to name
     if (error instanceof InvalidProblem) return [];

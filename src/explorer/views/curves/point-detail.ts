@@ -24,41 +24,38 @@ export function pointDetail(problem: Problem): PointDetail {
   const clean = problem.test.mask === 0;
   const kind = clean ? "" : " (clean)";
   const { excessRisk, bias, variance, totalRisk } = value;
-  const whole = variance === null ? null : bias + variance;
   const rows: DetailRow[] = [
     { name: "excess risk", value: number(excessRisk) },
-    part(`bias${kind}`, bias, whole),
-    part(`variance${kind}`, variance, whole),
-    ...(derived?.variance ? sources(derived.variance, variance) : []),
+    { name: `bias${kind}`, value: number(bias), part: true },
+    { name: `variance${kind}`, value: number(variance), part: true },
     { name: "total risk", value: number(totalRisk) },
   ];
   if (derived !== null) {
+    const { effectiveRidge, degrees1, degrees2, effectiveSamples } = derived;
     rows.push(
-      { name: "effective ridge κ", value: number(derived.effectiveRidge) },
-      { name: "df₁", value: number(derived.degrees1) },
-      { name: "df₂", value: number(derived.degrees2) },
-      { name: "effective samples", value: `${formatNumber(derived.effectiveSamples, 3)} n` },
+      { name: "effective ridge κ", value: number(effectiveRidge) },
+      { name: "df₁, df₂", value: `${formatNumber(degrees1, 3)}, ${formatNumber(degrees2, 3)}` },
+      { name: "effective samples", value: `${formatNumber(effectiveSamples, 3)} n` },
     );
   }
-  return { rows, note: regimeText(problem, value.regime) };
+  return {
+    rows,
+    sources: sources(derived?.variance, variance),
+    note: regimeText(problem, value.regime),
+  };
 }
 
 const number = (value: number | null): string => (value === null ? "∞" : formatNumber(value));
 
-function part(name: string, value: number | null, whole: number | null): DetailRow {
-  const row = { name, value: number(value), part: true };
-  return value === null || !whole ? row : { ...row, share: value / whole };
-}
-
-/** The variance by what it comes from, with the share of each. */
-function sources({ noise, masks, features }: VarianceParts, whole: number | null): DetailRow[] {
-  const row = (name: string, value: number): DetailRow => {
-    const share = whole ? value / whole : 0;
-    return {
-      name,
-      value: `${formatNumber(value, 3)} · ${formatNumber(100 * share, 2)} %`,
-      part: true,
-    };
-  };
-  return [row("of it: noise", noise), row("of it: masking", masks), row("of it: signal", features)];
+/** The variance by what it comes from. */
+function sources(
+  parts: VarianceParts | null | undefined,
+  whole: number | null,
+): PointDetail["sources"] {
+  if (!parts || !whole) return null;
+  return [
+    { name: "noise", share: parts.noise / whole },
+    { name: "masking", share: parts.masks / whole },
+    { name: "signal", share: parts.features / whole },
+  ];
 }

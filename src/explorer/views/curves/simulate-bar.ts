@@ -46,8 +46,8 @@ export function simulateBar(
 function plan(state: ExplorerState): TemplateResult {
   const { n, replicates, seed } = state.experiment;
   const curves = shownCurves(state).length;
-  const where = curves === 1 ? "at each place" : `at each place of ${curves} curves`;
-  return html`<span class="plan">n = ${n}, ${replicates} replicates ${where}, seed ${seed}</span>`;
+  const many = curves === 1 ? "" : ` ${curves} curves,`;
+  return html`<span class="plan">n = ${n}, ${replicates} replicates,${many} seed ${seed}</span>`;
 }
 
 function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult {
