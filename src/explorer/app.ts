@@ -19,6 +19,7 @@ import { panelStyles } from "./styles/panel.styles.ts";
 import { sheetStyles } from "./styles/sheet.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
 import { Announcer } from "./view/announcer.ts";
+import type { ValueOf } from "./view/curve-list.ts";
 import { BestMasksDesk } from "./view/best-masks-desk.ts";
 import { Folds } from "./view/folds.ts";
 import { brokenLink, header } from "./view/header.ts";
@@ -70,7 +71,10 @@ export class ExplorerApp extends LitElement {
     }
     this.#redraw();
   });
-  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #announcer = new Announcer(
+    (problem) => this.#valueOf(problem),
+    () => this.requestUpdate(),
+  );
   readonly #bestMasks = new BestMasksDesk(() => this.requestUpdate());
   readonly #folds = new Folds();
   readonly #guide = new Guide(() => this.#say("This part of the page could not be loaded."));
@@ -81,6 +85,8 @@ export class ExplorerApp extends LitElement {
     },
     () => this.requestUpdate(),
   );
+  /** The risks told in the panel; theory is loaded beside the first view. */
+  #valueOf: ValueOf = () => "";
   #revision = 0;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,7 +117,18 @@ export class ExplorerApp extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    void this.#loadTheory();
     if (location.search === "") this.#guide.greet(this.renderRoot);
+  }
+
+  async #loadTheory(): Promise<void> {
+    try {
+      const { excessRiskText } = await import("./view/excess-risk.ts");
+      this.#valueOf = excessRiskText;
+      this.requestUpdate();
+    } catch {
+      // the view tells that it could not be loaded; the list of curves goes without figures
+    }
   }
 
   readonly #onPopState = (): void => this.#session.open(location.search.slice(1));
@@ -244,7 +261,7 @@ export class ExplorerApp extends LitElement {
 
   #controls(): TemplateResult {
     const session = this.#session;
-    const sections = panelSections(session, this.#bestMasks);
+    const sections = panelSections(session, this.#bestMasks, this.#valueOf);
     if (!narrowQuery.matches) {
       return html`<aside class="panel" aria-label="Problem">
         ${foldedSections(sections, this.#folds, () => this.requestUpdate())}

@@ -50,4 +50,5 @@ export {
   type ExperimentSize,
 } from "./experiment-fields.ts";
 export type { TaskPort } from "./port.ts";
-export { curveQuantities, type CurveQuantity, type CurveQuantityName } from "./quantities.ts";
+export { curveQuantities, type CurveQuantity } from "./quantities.ts";
+export { quantityTexts, type CurveQuantityName, type QuantityText } from "./quantity-texts.ts";

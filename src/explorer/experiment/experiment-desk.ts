@@ -1,7 +1,7 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import {
-  curveQuantities,
+  quantityTexts,
   type Prediction,
   type Progress,
 } from "../../sweep/index.ts";
@@ -80,7 +80,7 @@ export class ExperimentDesk {
 
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
     if (this.#laboratory === null) return [];
-    const { simulated } = curveQuantities[state.view.quantity];
+    const { simulated } = quantityTexts[state.view.quantity];
     return this.#laboratory.points(
       problem,
       state.axis,

@@ -1,6 +1,6 @@
 import type { VerticalScale } from "../../plot/index.ts";
 import type { Fields } from "../../problem/index.ts";
-import { curveQuantities, type CurveQuantityName } from "../../sweep/index.ts";
+import { quantityTexts, type CurveQuantityName } from "../../sweep/index.ts";
 
 /** How the plot is looked at. */
 export interface View {
@@ -19,7 +19,7 @@ export interface View {
 
 /** Names of the quantities, with their symbols. */
 function quantityNames(): Readonly<Record<CurveQuantityName, string>> {
-  const entries = Object.entries(curveQuantities).map(([name, { label, symbol }]) => [
+  const entries = Object.entries(quantityTexts).map(([name, { label, symbol }]) => [
     name,
     symbol === "" ? label : `${label} ${symbol}`,
   ]);

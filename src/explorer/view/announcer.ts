@@ -1,5 +1,4 @@
-import { formatNumber } from "../../plot/index.ts";
-import { risk } from "../../theory/index.ts";
+import type { ValueOf } from "./curve-list.ts";
 import type { Session } from "../session.ts";
 
 /** Milliseconds of quiet before a change is told: a held key is one change. */
@@ -11,9 +10,11 @@ export class Announcer {
   text = "";
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #valueOf: ValueOf;
   readonly #onChange: () => void;
 
-  constructor(onChange: () => void) {
+  constructor(valueOf: ValueOf, onChange: () => void) {
+    this.#valueOf = valueOf;
     this.#onChange = onChange;
   }
 
@@ -23,9 +24,8 @@ export class Announcer {
     this.#timer = setTimeout(() => {
       const change = session.canUndo;
       if (change === null) return;
-      const { excessRisk } = risk(session.state.problem);
-      const value = excessRisk === null ? "infinite" : formatNumber(excessRisk);
-      this.text = `${change}; excess risk ${value}`;
+      const value = this.#valueOf(session.state.problem);
+      this.text = value === "" ? change : `${change}; excess risk ${value}`;
       this.#onChange();
     }, QUIET);
   }

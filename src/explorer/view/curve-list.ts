@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber, RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
+import { RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import { risk } from "../../theory/index.ts";
 import { LONGEST_NAME } from "../state/link.ts";
 import { currentName, describeProblem } from "../state/names.ts";
 import { MAX_PINS, type ExplorerState, type Pin } from "../state/state.ts";
@@ -18,6 +17,9 @@ export interface CurveActions {
   /** Makes a pinned problem the one being edited. */
   edit(index: number): void;
 }
+
+/** The excess risk of a problem as text; empty while theory is being loaded. */
+export type ValueOf = (problem: Problem) => string;
 
 /** The hue of a tone as the page's own CSS variable. */
 export function toneColour(tone: Tone | undefined): string {
@@ -36,7 +38,11 @@ function rampColour(place: number): string {
 }
 
 /** The current problem and the pinned ones: hue, name, excess risk; and a way to pin one more. */
-export function curveList(state: ExplorerState, actions: CurveActions): TemplateResult {
+export function curveList(
+  state: ExplorerState,
+  valueOf: ValueOf,
+  actions: CurveActions,
+): TemplateResult {
   const strokes = strokesOf(state);
   const full = state.pins.length >= MAX_PINS;
   return html`
@@ -46,10 +52,10 @@ export function curveList(state: ExplorerState, actions: CurveActions): Template
         <span class="curve-name" title=${describeProblem(state.problem)}
           >${currentName(state.problem, state.axis.path)}</span
         >
-        <span class="curve-value">${valueText(state.problem)}</span>
+        <span class="curve-value">${valueOf(state.problem)}</span>
         <span class="curve-tools"></span>
       </li>
-      ${state.pins.map((pin, index) => pinned(pin, index, state.pins.length, toneColour(strokes[index + 1]?.tone), actions))}
+      ${state.pins.map((pin, index) => pinned(pin, index, state.pins.length, toneColour(strokes[index + 1]?.tone), valueOf, actions))}
     </ul>
     <button class="pin" ?disabled=${full} @click=${() => actions.pin()}>
       ${full ? `${MAX_PINS} curves pinned` : "Pin this curve"}
@@ -57,16 +63,12 @@ export function curveList(state: ExplorerState, actions: CurveActions): Template
   `;
 }
 
-function valueText(problem: Problem): string {
-  const { excessRisk } = risk(problem);
-  return excessRisk === null ? "∞" : formatNumber(excessRisk);
-}
-
 function pinned(
   pin: Pin,
   index: number,
   count: number,
   colour: string,
+  valueOf: ValueOf,
   actions: CurveActions,
 ): TemplateResult {
   const rename = (event: Event): void => {
@@ -90,7 +92,7 @@ function pinned(
       .value=${pin.name}
       @change=${rename}
     />
-    <span class="curve-value">${pin.shown ? valueText(pin.problem) : nothing}</span>
+    <span class="curve-value">${pin.shown ? valueOf(pin.problem) : nothing}</span>
     <span class="curve-tools">
       ${more(pin, index, count, actions)}
       <button

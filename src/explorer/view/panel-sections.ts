@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 import { offeredAxes } from "../state/state.ts";
 import type { BestMasksDesk } from "./best-masks-desk.ts";
 import { bestMasks } from "./best-masks.ts";
-import { curveList } from "./curve-list.ts";
+import { curveList, type ValueOf } from "./curve-list.ts";
 import { experimentControls } from "./experiment-controls.ts";
 import { sectionControls } from "./panel.ts";
 import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
@@ -23,7 +23,11 @@ const PROBLEM_SECTIONS: readonly {
 ];
 
 /** Every section of the panel with its controls. */
-export function panelSections(session: Session, masks: BestMasksDesk): PanelSection[] {
+export function panelSections(
+  session: Session,
+  masks: BestMasksDesk,
+  valueOf: ValueOf,
+): PanelSection[] {
   const { state, faults, panel } = session;
   const { problem, experiment } = state;
   const contentOf = (id: Section): unknown => [
@@ -34,7 +38,7 @@ export function panelSections(session: Session, masks: BestMasksDesk): PanelSect
     {
       id: "curves",
       title: "Curves",
-      content: curveList(state, session.curves),
+      content: curveList(state, valueOf, session.curves),
       digest: `${state.pins.length} pinned`,
       rare: false,
       usual: true,
