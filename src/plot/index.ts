@@ -16,15 +16,9 @@ export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from 
 export { axisName, axisNumber, formatNumber } from "./format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { releaseFigure, renderFigure, renderMap, renderSpectrum } from "./renderer.ts";
+import type { releaseFigure, renderFigure, renderMap } from "./renderer.ts";
 
-export {
-  histogramBars,
-  spectrumAxes,
-  spectrumSummary,
-  type SpectrumFigure,
-  type SpectrumSpike,
-} from "./spectrum-figure.ts";
+export * from "./spectrum-exports.ts";
 export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
 export { figureSummary } from "./summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
@@ -41,7 +35,6 @@ export { differenceRange, heldRange, verticalRange, type VerticalScale } from ".
 /** What the renderer offers, once loaded. */
 export interface Renderer {
   readonly renderFigure: typeof renderFigure;
-  readonly renderSpectrum: typeof renderSpectrum;
   readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
 }

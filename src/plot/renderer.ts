@@ -3,8 +3,6 @@ import heatmap from "plotly.js/lib/heatmap";
 import type { Config } from "plotly.js";
 import type { Figure } from "./figure.ts";
 import type { Frame } from "./frame.ts";
-import type { SpectrumFigure } from "./spectrum-figure.ts";
-import { spectrumLayout, spectrumTraces } from "./spectrum-render.ts";
 import { layoutOf } from "./layout.ts";
 import { moveLines, sameShape, type Drawn } from "./move-lines.ts";
 import type { MapFigure } from "./map-figure.ts";
@@ -51,17 +49,6 @@ const drawn = new WeakMap<HTMLElement, Drawn>();
 
 /** Tells the drawing library that its data are new: it may have been drawn past. */
 let revision = 0;
-
-/** Draws a spectrum into an element, or redraws it there. Resolves once it is painted. */
-export async function renderSpectrum(
-  element: HTMLElement,
-  figure: SpectrumFigure,
-  frame: Frame,
-  theme: PlotTheme,
-): Promise<void> {
-  const traces = spectrumTraces(figure, theme);
-  await Plotly.react(element, traces, spectrumLayout(figure, frame, theme), config);
-}
 
 /** Draws a map into an element, or redraws it there. Resolves once it is painted. */
 export async function renderMap(

@@ -93,12 +93,12 @@ describe("the spectrum", () => {
     const figure = page.locator("maskrisk-spectrum .canvas");
     await expect
       .poll(() => figure.getAttribute("aria-label"))
-      .toContain("The spike 6 shows at 6.6");
+      .toContain("The spike 6 emerges at 6.6");
     await page.locator('[data-path="spectrum.spikes"] input.value').fill("1.2");
     await page.locator('[data-path="spectrum.spikes"] input.value').press("Enter");
     await expect
       .poll(() => figure.getAttribute("aria-label"))
-      .toContain("The spike 1.2 is lost in the bulk");
+      .toContain("The spike 1.2 is drowned");
     expect(errors).toEqual([]);
   });
 });

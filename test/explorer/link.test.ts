@@ -27,6 +27,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
       vertical: fc.constantFrom("zero", "fit", "log" as const),
       quantity: fc.constantFrom("excess", "norm", "kappa" as const),
       mapped: fc.constantFrom("ratio", "gain" as const),
+      eigenscale: fc.constantFrom("auto", "linear", "log" as const),
       parts: fc.boolean(),
     }),
     across: fc.option(fc.nat()),

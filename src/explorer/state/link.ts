@@ -34,6 +34,7 @@ const PAGE_KEYS = new Set([
   "to",
   "xscale",
   "yscale",
+  "eigenscale",
   "view",
   "mapped",
   "quantity",

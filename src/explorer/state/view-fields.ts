@@ -11,6 +11,8 @@ export interface View {
   quantity: CurveQuantityName;
   /** What a map shows. */
   mapped: "ratio" | "risk" | "benefit" | "gain";
+  /** Axis of the eigenvalues of a spectrum. */
+  eigenscale: "auto" | "linear" | "log";
   /** Whether bias and variance are drawn under the current curve. */
   parts: boolean;
   /** Whether theory refined for the experiments' size is drawn, and compared with. */
@@ -63,6 +65,14 @@ export const viewFields: Fields<View> = {
       gain: "Gain of R²MAE",
     },
     default: "ratio",
+  },
+  eigenscale: {
+    kind: "choice",
+    key: "eigenscale",
+    label: "eigenvalue axis",
+    help: "Axis of the spectrum: log where eigenvalues spread far, unless chosen.",
+    options: { auto: "auto", linear: "linear", log: "log" },
+    default: "auto",
   },
   parts: {
     kind: "flag",

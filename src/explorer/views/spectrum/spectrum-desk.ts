@@ -1,46 +1,78 @@
 import { spectrumKey, type SpectrumReply, type SpectrumTask } from "./spectrum-task.ts";
 
+/** An answer, and what it is the answer to. */
+export interface Answer {
+  readonly reply: SpectrumReply;
+  readonly key: string;
+  readonly task: SpectrumTask;
+}
+
 /**
- * Spectra in a background thread. While one is computed only the latest wish is kept: dragging a
- * slider never queues up.
+ * Spectra in a background thread. While one piece is computed only the latest wish for each kind is
+ * kept: dragging a slider never queues up, and what is stale when it arrives is told apart by key.
  */
 export class SpectrumDesk {
-  /** The latest spectrum computed; null before the first. */
-  reply: SpectrumReply | null = null;
+  /** The latest answer of each kind. */
+  readonly answers: Map<SpectrumTask["kind"], Answer> = new Map();
 
   #worker: Worker | null = null;
-  #busy = false;
-  #wish: SpectrumTask | null = null;
-  #latest = "";
+  #running: { readonly task: SpectrumTask; readonly key: string } | null = null;
+  readonly #wishes = new Map<SpectrumTask["kind"], { task: SpectrumTask; key: string }>();
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
-  /** Asks for a spectrum; `onChange` is called once it is there. Asking again for the same costs nothing. */
-  want(task: SpectrumTask): void {
+  /**
+   * Asks for a piece; `onChange` is called once it is there. Asking again for the same costs
+   * nothing. True when the latest answer is that very piece.
+   */
+  want(task: SpectrumTask): boolean {
     const key = spectrumKey(task);
-    if (key === this.#latest) return;
-    this.#latest = key;
-    this.#wish = task;
+    const { kind } = task;
+    if (this.answers.get(kind)?.key === key) {
+      this.#wishes.delete(kind);
+      return true;
+    }
+    if (this.#running?.key === key && this.#running.task.kind === kind) {
+      this.#wishes.delete(kind);
+      return false;
+    }
+    this.#wishes.set(kind, { task, key });
+    // a draw that nobody waits for any more may take seconds
+    if (this.#running?.task.kind === "draw") this.#end();
     this.#next();
+    return false;
+  }
+
+  /** No longer asks for a kind. */
+  drop(kind: SpectrumTask["kind"]): void {
+    this.#wishes.delete(kind);
   }
 
   /** Ends the thread. */
   close(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#busy = false;
-    this.#latest = "";
+    this.#end();
+    this.#wishes.clear();
   }
 
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+  }
+
+  /** The cheap and telling first. */
   #next(): void {
-    if (this.#busy || this.#wish === null) return;
+    if (this.#running !== null) return;
+    const kind = (["path", "density", "draw"] as const).find((one) => this.#wishes.has(one));
+    const wish = kind === undefined ? undefined : this.#wishes.get(kind);
+    if (kind === undefined || wish === undefined) return;
+    this.#wishes.delete(kind);
     this.#worker ??= this.#open();
-    this.#busy = true;
-    this.#worker.postMessage(this.#wish);
-    this.#wish = null;
+    this.#running = wish;
+    this.#worker.postMessage(wish.task);
   }
 
   #open(): Worker {
@@ -49,14 +81,17 @@ export class SpectrumDesk {
       this.#settle(event.data);
     });
     worker.addEventListener("error", (event) => {
-      this.#settle({ failure: event.message || "the background thread could not be started" });
+      const failure = event.message || "the background thread could not be started";
+      this.#settle({ kind: "failure", failure });
     });
     return worker;
   }
 
   #settle(reply: SpectrumReply): void {
-    this.#busy = false;
-    this.reply = reply;
+    const running = this.#running;
+    this.#running = null;
+    if (running === null) return;
+    this.answers.set(running.task.kind, { reply, key: running.key, task: running.task });
     this.#onChange();
     this.#next();
   }

@@ -1,3 +1,4 @@
+import type { SpikePath } from "../../../plot/index.ts";
 import {
   isSelfSupervised,
   loadFormulas,
@@ -6,38 +7,37 @@ import {
 } from "../../../problem/index.ts";
 import { sampleSpectrum } from "../../../simulation/index.ts";
 import { maskedSpectrum, type SpectralDensity } from "../../../theory/index.ts";
+import { spikePath } from "./spike-path.ts";
+import { trackedSpikes } from "./spectrum-model.ts";
 
-/** One spectrum to compute: the limit, and one draw beside it. */
+/** One piece of the spectrum to compute in the background. */
 export interface SpectrumTask {
+  readonly kind: "density" | "path" | "draw";
   readonly problem: Problem;
   readonly n: number;
   readonly seed: number;
 }
 
-/** The limit and the eigenvalues of one draw; or why there are none. */
+/** What came of a task; or why nothing did. */
 export type SpectrumReply =
-  | {
-      readonly density: SpectralDensity;
-      readonly draw: Float64Array | null;
-      readonly notice: string;
-    }
-  | { readonly failure: string };
+  | { readonly kind: "density"; readonly density: SpectralDensity }
+  | { readonly kind: "path"; readonly path: SpikePath | null }
+  | { readonly kind: "draw"; readonly draw: Float64Array }
+  | { readonly kind: "failure"; readonly failure: string };
 
-/** Computes a spectrum. Never rejects. A draw that cannot be made leaves the limit alone. */
-export async function computeSpectrum({ problem, n, seed }: SpectrumTask): Promise<SpectrumReply> {
+/** Computes a piece of the spectrum. Never rejects. */
+export async function computeSpectrum(task: SpectrumTask): Promise<SpectrumReply> {
+  const { kind, problem, n, seed } = task;
   try {
     if (usesFormulas(problem)) await loadFormulas();
-    const density = maskedSpectrum(problem);
+    if (kind === "density") return { kind, density: maskedSpectrum(problem) };
+    if (kind === "path") return { kind, path: spikePath(problem, trackedSpikes(problem)) };
     if (drawCost(problem, n) > MOST_WORK) {
-      return { density, draw: null, notice: `no draw at n = ${n}: too large to wait for` };
+      return { kind: "failure", failure: `no draw at n = ${n}: too large to wait for` };
     }
-    try {
-      return { density, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }), notice: "" };
-    } catch (error) {
-      return { density, draw: null, notice: messageOf(error) };
-    }
+    return { kind, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }) };
   } catch (error) {
-    return { failure: messageOf(error) };
+    return { kind: "failure", failure: messageOf(error) };
   }
 }
 
@@ -50,12 +50,29 @@ function drawCost({ gamma, copies }: Problem, n: number): number {
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof Error && "faults" in error && Array.isArray(error.faults)) {
+    const faults = error.faults as { path: string; message: string }[];
+    return faults.map(({ path, message }) => `${path} ${message}`).join("; ");
+  }
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What a spectrum depends on, so that the same is not computed twice. */
-export function spectrumKey({ problem, n, seed }: SpectrumTask): string {
-  const { noise: _noise, signal, test: _test, ridge: _ridge, ...rest } = problem;
+/**
+ * What a task depends on, so that the same is not computed twice. The bulk does not know of single
+ * spikes; only those beside it, below, may show in its gaps.
+ */
+export function spectrumKey({ kind, problem, n, seed }: SpectrumTask): string {
+  const { noise: _noise, signal, test: _test, ridge: _ridge, spectrum, ...rest } = problem;
   const own = isSelfSupervised(problem) ? signal : null;
-  return JSON.stringify([rest, own, n, seed]);
+  if (kind === "draw") return JSON.stringify([rest, spectrum, own, n, seed]);
+  if (kind === "path") {
+    const { mask, ...others } = rest;
+    // the course of a fixed ratio is the same wherever it stands
+    return JSON.stringify([others, spectrum, own, mask.law === "fixed" ? "fixed" : mask]);
+  }
+  const beside =
+    spectrum.family === "spiked"
+      ? { family: spectrum.family, spikes: spectrum.spikes.filter((spike) => spike < 1) }
+      : spectrum;
+  return JSON.stringify([rest, beside, own]);
 }

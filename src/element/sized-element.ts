@@ -1,0 +1,48 @@
+import { LitElement, type PropertyDeclarations } from "lit";
+
+/** What every element that draws itself has in common: it knows its size and draws anew with it. */
+export abstract class SizedElement<F> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    figure: { attribute: false },
+    width: { state: true },
+    height: { state: true },
+  };
+
+  /** What is drawn; null while there is nothing yet. */
+  declare figure: F | null;
+  /** Size in CSS pixels; 0 before it is known. */
+  declare protected width: number;
+  declare protected height: number;
+
+  #resize = new ResizeObserver(() => {
+    this.width = this.clientWidth;
+    this.height = this.clientHeight;
+  });
+
+  constructor() {
+    super();
+    this.figure = null;
+    this.width = 0;
+    this.height = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  /** Whether there is a figure and room to draw it. */
+  protected get ready(): boolean {
+    return this.figure !== null && this.width > 0 && this.height > 0;
+  }
+
+  /** Pixels from the element's left edge of a pointer. */
+  protected pixel(event: PointerEvent): number {
+    return event.clientX - this.getBoundingClientRect().left;
+  }
+}

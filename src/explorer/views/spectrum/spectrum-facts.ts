@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  columnName,
+  densityTable,
+  formatNumber,
+  spikeFate,
+  spectrumTable,
+  type RecoveryFigure,
+  type SpectrumFigure,
+  type SpikePath,
+} from "../../../plot/index.ts";
+import type { SpectralDensity } from "../../../theory/index.ts";
+
+/** Most spikes whose fate is told among the facts. */
+const TOLD = 6;
+
+/** What the spectrum says, in figures. */
+export function spectrumFacts(
+  figure: SpectrumFigure,
+  density: SpectralDensity | null,
+  path: SpikePath | null,
+): TemplateResult {
+  const support = figure.edges
+    .map(([from, to]) => `${formatNumber(from, 3)} to ${formatNumber(to, 3)}`)
+    .join(", ");
+  const spikes = figure.sticks.filter((stick) => stick.spike);
+  return html`
+    <dl class="facts">
+      <div class="main" title="Where the limiting density is positive">
+        <dt>support of the bulk</dt>
+        <dd>${support === "" ? "–" : support}</dd>
+      </div>
+      <div title="1 − rank(Z)/d: directions that no row sees">
+        <dt>share of eigenvalues at ${formatNumber(figure.atom.place, 3)}</dt>
+        <dd>${density === null ? "–" : formatNumber(figure.atom.mass, 3)}</dd>
+      </div>
+      <div title="Smaller spikes of Σ leave no outlier (Baik, Ben Arous & Péché 2005)">
+        <dt>smallest spike that shows</dt>
+        <dd>${figure.criticalSpike === null ? "–" : formatNumber(figure.criticalSpike, 3)}</dd>
+      </div>
+      ${spikes.slice(0, TOLD).map(
+        (stick) =>
+          html`<div title="A single eigenvalue of Σ, and the outlier it makes in the sample">
+            <dt>spike ${formatNumber(stick.lambda, 3)}</dt>
+            <dd>${spikeFate(stick, null)}${threshold(path, stick.lambda)}</dd>
+          </div>`,
+      )}
+      ${
+        spikes.length > TOLD
+          ? html`<div>
+              <dt>more spikes</dt>
+              <dd>${spikes.length - TOLD}</dd>
+            </div>`
+          : nothing
+      }
+    </dl>
+    ${
+      density === null
+        ? nothing
+        : html`<p class="regime">
+            limiting density: ${density.x.length} places, mass
+            ${formatNumber(density.mass + density.atomAtZero, 6)}
+            <span class="solver">
+              · residual
+              ${formatNumber(density.residual, 1)}${density.converged ? "" : ", NOT converged"}
+            </span>
+          </p>`
+    }
+  `;
+}
+
+/** At which ratio a spike drowns, when there is one. */
+function threshold(path: SpikePath | null, lambda: number): string {
+  const course = path?.spikes.find((one) => one.lambda === lambda);
+  const [first] = course?.thresholds ?? [];
+  if (path === null || first === undefined) return "";
+  return `; edge at ${path.scaled ? "E p" : "p"}* = ${formatNumber(first, 3)}`;
+}
+
+/** Everything drawn, as tables. */
+export function spectrumTables(figure: SpectrumFigure, recovery: RecoveryFigure): TemplateResult {
+  const number = (value: number): string => formatNumber(value);
+  return html`
+    ${table("Eigenvalues: population, masked inputs, sample", spectrumTable(figure))}
+    ${table("Signal, recovery and excess risk along the eigenvectors", {
+      columns: ["eigenvalue", "share of the signal", "recovered", "bias", "variance", "risk left"],
+      rows: recovery.columns.map((column) => [
+        columnName(column, 4),
+        number(column.share),
+        number(column.recovered),
+        number(column.bias),
+        column.variance < Infinity ? number(column.variance) : "∞",
+        column.variance < Infinity ? number(column.bias + column.variance) : "∞",
+      ]),
+    })}
+    ${figure.density === null ? nothing : table("Limiting density", densityTable(figure))}
+  `;
+}
+
+function table(
+  caption: string,
+  {
+    columns,
+    rows,
+  }: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
+): TemplateResult {
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...rest]) =>
+            html`<tr>
+              <th scope="row">${first}</th>
+              ${rest.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
