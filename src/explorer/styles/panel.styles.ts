@@ -181,4 +181,9 @@ export const panelStyles: CSSResult = css`
   .group > div > maskrisk-choice {
     margin-top: 7px;
   }
+  maskrisk-mask-law {
+    display: block;
+    /* its place is kept while it loads */
+    min-height: 126px;
+  }
 `;

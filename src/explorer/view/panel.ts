@@ -12,6 +12,7 @@ import {
 } from "../../problem/index.ts";
 import type { ChoiceOption } from "../controls/choice-control.ts";
 import type { ValueDetail } from "../controls/number-control.ts";
+import { maskLawPlot } from "../mask-law/mask-law.ts";
 import { shownField } from "./shown-field.ts";
 
 /** What the panel asks of the page. */
@@ -41,7 +42,11 @@ export function sectionControls(
 ): TemplateResult[] {
   return problemActiveFields(problem)
     .filter(({ path, field }) => field.kind !== "constant" && sectionOf(path) === section)
-    .map((active) => control(problem, active, faults, actions));
+    .map((active) =>
+      active.path === "mask"
+        ? html`${control(problem, active, faults, actions)}${maskLawPlot(problem, (law, settled) => actions.set("mask", law, settled))}`
+        : control(problem, active, faults, actions),
+    );
 }
 
 const FLAG: readonly ChoiceOption[] = [
