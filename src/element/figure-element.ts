@@ -89,6 +89,11 @@ export abstract class FigureElement<F> extends LitElement {
     if (changed.has("figure") || changed.has("scheme")) this.#draw();
   }
 
+  /** Draws the figure again in the next frame. */
+  protected redraw(): void {
+    this.#draw();
+  }
+
   #canvas(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(".canvas");
   }

@@ -36,6 +36,16 @@ export const plotStyles: CSSResult = css`
   .reader:focus-visible {
     outline: 2px solid var(--focus);
   }
+  /* drawn by the moving layer until the drawing library has caught up */
+  .canvas[data-adrift] :is(.scatterlayer, .gridlayer, .ytick) {
+    visibility: hidden;
+  }
+  .moving .grid {
+    stroke: var(--grid);
+  }
+  .moving .tick {
+    fill: var(--muted);
+  }
   .layer {
     position: absolute;
     inset: 0;

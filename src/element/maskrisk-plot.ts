@@ -30,6 +30,7 @@ import { cardPlace } from "./card-place.ts";
 import { followPointer } from "./drag.ts";
 import { FigureElement } from "./figure-element.ts";
 import { plotStyles } from "./maskrisk-plot.styles.ts";
+import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
 import { keyTarget, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
 import { detailText, nearestSeries, neighbour, readingPlace, readingText } from "./readout.ts";
@@ -48,6 +49,9 @@ interface Cursor {
   readonly pinned: boolean;
 }
 
+/** Milliseconds after a release before the drawing library catches up by itself. */
+const CATCH_UP = 300;
+
 /** Milliseconds of quiet before a reading by keyboard is announced in full. */
 const ANNOUNCE = 600;
 
@@ -65,6 +69,8 @@ export class MaskriskPlot extends FigureElement<Figure> {
     marker: { attribute: false },
     band: { attribute: false },
     detail: { attribute: false },
+    moving: { type: Boolean },
+    adrift: { state: true },
     cursor: { state: true },
     told: { state: true },
   };
@@ -77,6 +83,10 @@ export class MaskriskPlot extends FigureElement<Figure> {
   declare band: Band | null;
   /** What stands behind a curve at a place, for the card; null to show values alone. */
   declare detail: ((series: string, x: number) => PointDetail | null) | null;
+  /** Whether something is being dragged: the drawing library then waits until it is let go. */
+  declare moving: boolean;
+  /** Whether the figure is ahead of what the drawing library drew. */
+  declare private adrift: boolean;
   /** Where the curves are read; null when nobody reads. */
   declare private cursor: Cursor | null;
   /** What is announced of the reading. */
@@ -85,6 +95,7 @@ export class MaskriskPlot extends FigureElement<Figure> {
   protected readonly kind = "curves";
 
   #dragging = false;
+  #catchingUp: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -92,23 +103,51 @@ export class MaskriskPlot extends FigureElement<Figure> {
     this.marker = null;
     this.band = null;
     this.detail = null;
+    this.moving = false;
+    this.adrift = false;
     this.cursor = null;
     this.told = "";
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("pointerup", this.#onRelease);
+    addEventListener("keyup", this.#onRelease);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("pointerup", this.#onRelease);
+    removeEventListener("keyup", this.#onRelease);
+    clearTimeout(this.#catchingUp);
     clearTimeout(this.#announcing);
   }
 
-  protected paint(
+  protected async paint(
     renderer: Renderer,
     canvas: HTMLElement,
     figure: Figure,
     theme: PlotTheme,
   ): Promise<void> {
-    return renderer.renderFigure(canvas, figure, this.frame, theme);
+    if (renderer.moveFigure(canvas, figure, this.frame, theme)) {
+      this.adrift = false;
+    } else if (this.moving && canvas.classList.contains("drawn")) {
+      this.adrift = true;
+    } else {
+      await renderer.renderFigure(canvas, figure, this.frame, theme);
+      this.adrift = false;
+    }
   }
+
+  /** Whatever was dragged may have been let go where it began, without a word: the plot catches up. */
+  readonly #onRelease = (): void => {
+    clearTimeout(this.#catchingUp);
+    if (!this.adrift) return;
+    this.#catchingUp = setTimeout(() => {
+      this.moving = false;
+      this.redraw();
+    }, CATCH_UP);
+  };
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -273,8 +312,10 @@ export class MaskriskPlot extends FigureElement<Figure> {
     return html`
       ${figure && marks ? underLayer(figure, this.frame, marks) : nothing}
       ${figure && marks && this.band ? bandLayer(figure.x, this.frame, this.band, this.#band) : nothing}
+      ${figure && marks && this.adrift ? movingLayer(figure, this.frame, this.theme) : nothing}
       <div
         class="canvas"
+        ?data-adrift=${this.adrift}
         role="img"
         aria-label=${figure ? figureSummary(figure) : "empty plot"}
       ></div>

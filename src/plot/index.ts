@@ -12,11 +12,12 @@ export type {
 } from "./figure.ts";
 export { endLabels, type EndLabel } from "./end-labels.ts";
 export { linePath } from "./line-path.ts";
+export { drawnLines, drawnPoints, drawnTicks } from "./drawing.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./marks.ts";
 export { axisName, axisNumber, formatNumber } from "./format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { releaseFigure, renderFigure, renderMap } from "./renderer.ts";
+import type { moveFigure, releaseFigure, renderFigure, renderMap } from "./renderer.ts";
 
 export * from "./spectrum-exports.ts";
 export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
@@ -35,6 +36,7 @@ export { differenceRange, heldRange, verticalRange, type VerticalScale } from ".
 /** What the renderer offers, once loaded. */
 export interface Renderer {
   readonly renderFigure: typeof renderFigure;
+  readonly moveFigure: typeof moveFigure;
   readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
 }

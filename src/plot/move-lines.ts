@@ -2,7 +2,7 @@ import type { Figure, FigureAxis, FigurePoint, FigureSeries } from "./figure.ts"
 import type { Frame } from "./frame.ts";
 import { linePath } from "./line-path.ts";
 import type { PlotTheme } from "./theme.ts";
-import { linesOf } from "./traces.ts";
+import { linesOf } from "./series-lines.ts";
 
 /** A figure as it was drawn. */
 export interface Drawn {

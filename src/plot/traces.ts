@@ -1,15 +1,13 @@
 import type { Data, ScatterData } from "plotly.js";
+import { INTERVAL } from "./drawing.ts";
 import type { Figure, FigurePoint, FigureSeries } from "./figure.ts";
+import { drawingOrder, linesOf, type SeriesLine } from "./series-lines.ts";
 import { quiet } from "./layout-parts.ts";
 import { DASHES, MARKERS, seriesColour, type PlotTheme } from "./theme.ts";
 
-/** Half-width of a 95 % interval in standard errors. */
-export const INTERVAL = 1.96;
-
 /** Traces of a figure, in the order drawn: parts, curves, experiments; the current problem on top. */
 export function tracesOf(figure: Figure, theme: PlotTheme): Data[] {
-  const rank = ({ current, member }: FigureSeries): number => (current ? 2 : member ? 1 : 0);
-  const ordered = figure.series.toSorted((a, b) => rank(a) - rank(b));
+  const ordered = drawingOrder(figure);
   return [
     ...ordered.flatMap((series) => lineTraces(series, theme)),
     ...ordered.flatMap((series) => pointTraces(series, theme)),
@@ -28,27 +26,6 @@ function lineTraces(series: FigureSeries, theme: PlotTheme): Data[] {
     ...strokes[kind],
     ...quiet,
   }));
-}
-
-/** One line of a series under the name of its trace. */
-export interface SeriesLine {
-  readonly kind: "bias" | "variance" | "refined" | "total";
-  /** Name of its trace, by which it is found again among what is drawn. */
-  readonly id: string;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
-
-/** The lines of a series, the curve itself last. */
-export function linesOf({ id, x, total, parts, refined }: FigureSeries): SeriesLine[] {
-  const line = (kind: SeriesLine["kind"], xs: Float64Array, y: Float64Array): SeriesLine => {
-    return { kind, id: `${kind}-${id}`, x: xs, y };
-  };
-  return [
-    ...(parts === null ? [] : [line("bias", x, parts.bias), line("variance", x, parts.variance)]),
-    ...(refined === null ? [] : [line("refined", refined.x, refined.y)]),
-    line("total", x, total),
-  ];
 }
 
 /** How each line of a series is stroked. Bias and variance are lighter than what they add up to. */

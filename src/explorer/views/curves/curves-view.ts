@@ -150,6 +150,7 @@ export class CurvesView extends ViewElement {
       .marker=${typeof marker === "number" ? marker : null}
       .band=${bandOf(state)}
       .detail=${this.#detail}
+      .moving=${this.session.moving}
       .scheme=${this.scheme}
       @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
       @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
