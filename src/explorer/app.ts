@@ -11,6 +11,7 @@ import { copyText, linkTo } from "./address.ts";
 import { ExperimentDesk } from "./experiment/experiment-desk.ts";
 import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
+import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
 import { Session } from "./session.ts";
 import { viewFields, type View } from "./state/view-fields.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
@@ -227,6 +228,7 @@ export class ExplorerApp extends LitElement {
           role="tabpanel"
           aria-labelledby="views-${panel}"
           tabindex="-1"
+          @field-hover=${this.#onFieldHover}
         >
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           ${this.#view(panel)}
@@ -236,6 +238,9 @@ export class ExplorerApp extends LitElement {
       <p class="unseen" role="status">${this.#announcer.text}</p>
     `;
   }
+
+  readonly #onFieldHover = ({ detail }: CustomEvent<FieldHoverDetail>): void =>
+    pointOut(this.renderRoot, detail.path);
 
   readonly #skip = (): void => this.renderRoot.querySelector<HTMLElement>("#stage")?.focus();
 

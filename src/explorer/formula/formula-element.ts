@@ -9,17 +9,13 @@ import {
 } from "lit";
 import type { Problem } from "../../problem/index.ts";
 import { shared } from "../controls/shared.styles.ts";
+import type { FieldHoverDetail } from "./field-hover.ts";
 import { declareFormulaFonts } from "./fonts.ts";
 import type { RiskFormula } from "./formula.ts";
 import { formulaInForce } from "./in-force.ts";
 import { checkText, lineOf, type Line } from "./line.ts";
 import { Marks } from "./tex.ts";
 import { formulaSheet, typeset } from "./typeset.ts";
-
-/** A field that the pointer is on in a formula; null when it leaves. */
-export interface FieldHoverDetail {
-  readonly path: string | null;
-}
 
 /** How long setting may go on before the page gets its turn, in milliseconds. */
 const SLICE = 8;

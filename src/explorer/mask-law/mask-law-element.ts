@@ -155,6 +155,9 @@ export class MaskLawElement extends LitElement {
         line-height: 1.35;
         color: var(--muted);
       }
+      .toned {
+        color: var(--tone);
+      }
       .key {
         display: inline-block;
         width: 18px;
@@ -163,6 +166,14 @@ export class MaskLawElement extends LitElement {
         vertical-align: 0.3em;
         border-top: 2px dashed var(--tone);
         opacity: 0.8;
+      }
+      .key.bar {
+        width: 6px;
+        height: 12px;
+        vertical-align: -0.1em;
+        border-top: 0;
+        background: var(--tone);
+        opacity: 0.3;
       }
     `,
   ];
@@ -244,13 +255,13 @@ export class MaskLawElement extends LitElement {
       <div class="scale" aria-hidden="true">
         ${[0, 0.5, 1].map((at) => html`<span style="left:${100 * at}%">${at}</span>`)}
       </div>
-      <p class="caption">▴ ${lawText(law)}</p>
+      <p class="caption"><span class="toned" aria-hidden="true">▴</span> ${lawText(law)}</p>
       ${
         shapes.countedMean === null
           ? nothing
           : html`<p class="caption">
-              <span class="key"></span>rows that count (size-biased): mean
-              ${Number(shapes.countedMean.toPrecision(3))}
+              <span class="key ${shapes.counted?.stems.length ? "bar" : ""}"></span>rows that count
+              (size-biased): mean ${Number(shapes.countedMean.toPrecision(3))}
             </p>`
       }
     `;

@@ -33,7 +33,8 @@ const SAMPLES = 100;
 /** The shapes of a law. Cost O(100), or O(number of ratios). */
 export function lawShapes(law: MaskLaw, targetHidden: boolean): LawShapes {
   const mean = meanRatio(law);
-  const counts = targetHidden && mean > 0;
+  // a fixed ratio stays what it is, whichever rows count
+  const counts = targetHidden && mean > 0 && law.law !== "fixed";
   const bias = (ratio: number): number => ratio / mean;
   const plain = (): number => 1;
   return {
@@ -139,7 +140,7 @@ export function handlePlace(law: MaskLaw, id: string, shapes: LawShapes): Point 
         : (shapes.law.stems[index] as Point);
     case "beta": {
       const { mean, spread } = betaMoments(law.a, law.b);
-      if (id === "mean") return [mean, 0];
+      if (id === "mean") return outlineAt(shapes.law.area, mean);
       return outlineAt(shapes.law.area, mean + spreadSide(law) * spread);
     }
   }

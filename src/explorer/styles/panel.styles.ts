@@ -186,4 +186,8 @@ export const panelStyles: CSSResult = css`
     /* its place is kept while it loads */
     min-height: 126px;
   }
+  .pointed {
+    border-radius: 4px;
+    box-shadow: 0 0 0 4px color-mix(in srgb, var(--focus) 16%, transparent);
+  }
 `;
