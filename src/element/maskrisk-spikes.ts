@@ -185,7 +185,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
             ${
               figure.spikes.length > 4
                 ? nothing
-                : svg`<text class="fate" x=${flip ? right : at + 8} y=${Math.max(top + 10, height - 11)} text-anchor=${flip ? "end" : "start"}>${name}</text>`
+                : svg`<text class="fate" x=${flip ? right : at + 8} y=${bottom - height > 26 ? height + 18 : Math.max(top + 10, height - 11)} text-anchor=${flip ? "end" : "start"}>${name}</text>`
             }`;
         }),
       )}

@@ -8,7 +8,7 @@ export const spectrumStyles: CSSResult = css`
     font-family: var(--font-sans);
     font-variant-numeric: tabular-nums lining-nums;
     color: var(--ink);
-    --hue: var(--series-1);
+    --hue: var(--tone, var(--series-1));
     user-select: none;
   }
   .canvas {

@@ -33,6 +33,8 @@ export interface SpectrumFigure {
   readonly sticks: readonly SpectrumStick[];
   /** Whether the rows have different ratios: masked eigenvalues then have a spread. */
   readonly mixed: boolean;
+  /** What masking makes of Σ, in symbols or words. */
+  readonly maskedName: string;
   /** Limiting density, per unit or per decade as the axis is linear or log; null when there is none. */
   readonly density: { readonly x: Float64Array; readonly y: Float64Array } | null;
   readonly bars: readonly SpectrumBar[];
@@ -74,11 +76,14 @@ export function spectrumAxis(values: Iterable<number>, scale: "linear" | "log"):
   return { label, symbol: "", scale, range: [low / stretch / 1.1, most * stretch * 1.1] };
 }
 
-/** Whether eigenvalues spread so far that a linear axis would hide most of them. */
-export function wantsLogAxis(eigenvalues: readonly number[]): boolean {
-  const positive = eigenvalues.filter((value) => value > 0).toSorted((a, b) => a - b);
-  const [middle, most] = [positive[Math.floor(positive.length / 2)], positive.at(-1)];
-  return middle !== undefined && most !== undefined && positive.length > 4 && most > 25 * middle;
+/** Spread of the bulk's eigenvalues beyond which a linear axis would hide most of them. */
+const WIDE = 45;
+
+/** Whether the eigenvalues with mass spread so far that a log axis serves them better. */
+export function wantsLogAxis(sticks: readonly Pick<SpectrumStick, "lambda" | "mass">[]): boolean {
+  const positive = sticks.filter(({ lambda, mass }) => lambda > 0 && mass > 0);
+  const values = positive.map(({ lambda }) => lambda);
+  return values.length > 1 && Math.max(...values) > WIDE * Math.min(...values);
 }
 
 /** Natural logarithm of 10: densities per decade are so much times x times those per unit. */
@@ -148,7 +153,7 @@ export function spikeFate(
   criticalSpike: number | null,
 ): string {
   if (outlier !== null) return `emerges at ${formatNumber(outlier, 3)}`;
-  if (criticalSpike === null) return "drowned";
+  if (criticalSpike === null) return "not known";
   return `drowned: emerges from λ > ${formatNumber(criticalSpike, 3)}`;
 }
 

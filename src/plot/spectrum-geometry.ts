@@ -26,7 +26,7 @@ export function spectrumFrame(width: number, height: number): SpectrumFrame {
   const gutter = width >= 620;
   const tall = Math.max(26, Math.min(54, (gutter ? 0.115 : 0.085) * height));
   const names = gutter ? 0 : 14;
-  const population = (gutter ? 22 : 18) + names + tall;
+  const population = (gutter ? 22 : 23) + names + tall;
   const masked = population + (gutter ? 22 : 12) + names + 0.8 * tall;
   const limit = masked + (gutter ? 36 : 20) + names;
   return {
@@ -205,7 +205,9 @@ export function barsPath(figure: SpectrumFigure, frame: SpectrumFrame): string {
     .map(({ from, to, height }) => {
       const a = eigenvaluePixel(figure, frame, from);
       const b = eigenvaluePixel(figure, frame, to);
-      return `M${(a + 0.5).toFixed(1)} ${frame.bottom}V${up(height).toFixed(1)}H${(b - 0.5).toFixed(1)}V${frame.bottom}Z`;
+      // a hair between bars wide enough for it
+      const gap = b - a > 9 ? 0.5 : 0;
+      return `M${(a + gap).toFixed(1)} ${frame.bottom}V${up(height).toFixed(1)}H${(b - gap).toFixed(1)}V${frame.bottom}Z`;
     })
     .join("");
 }

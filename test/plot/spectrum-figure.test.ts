@@ -56,6 +56,7 @@ function figure(change: Partial<SpectrumFigure> = {}): SpectrumFigure {
     y: densityAxis(x, density, []),
     sticks: spikes,
     mixed: false,
+    maskedName: "",
     density,
     bars: [],
     edges: [[1, 3]],
@@ -80,9 +81,11 @@ describe("the axes of a spectrum", () => {
     expect(spectrumAxis([], "linear").range[1]).toBeGreaterThan(0);
   });
 
-  it("are logarithmic by themselves for wide spectra of many eigenvalues only", () => {
-    expect(wantsLogAxis([1, 20])).toBe(false);
-    expect(wantsLogAxis(Array.from({ length: 200 }, (_, k) => 1 / (k + 1)))).toBe(true);
+  it("are logarithmic by themselves for wide bulks only", () => {
+    const massive = (lambda: number): SpectrumStick => stick({ lambda });
+    expect(wantsLogAxis([1, 20].map(massive))).toBe(false);
+    expect(wantsLogAxis([massive(1), stick({ lambda: 200, mass: 0 })])).toBe(false);
+    expect(wantsLogAxis(Array.from({ length: 200 }, (_, k) => massive(1 / (k + 1))))).toBe(true);
   });
 
   it("keep mass: a density per decade and its histogram have the area of those per unit", () => {
@@ -90,7 +93,7 @@ describe("the axes of a spectrum", () => {
     const { y } = densityOn(x, flat);
     let area = 0;
     for (let i = 1; i < places.length; i++) {
-      const [a = 0, b = 0] = [y[i - 1], y[i]];
+      const [a, b] = [y[i - 1], y[i]];
       area += 0.5 * (a + b) * Math.log10((places[i] ?? 1) / (places[i - 1] ?? 1));
     }
     expect(area).toBeCloseTo(0.8, 4);

@@ -42,7 +42,9 @@ export function spectrumFacts(
         (stick) =>
           html`<div title="A single eigenvalue of Σ, and the outlier it makes in the sample">
             <dt>spike ${formatNumber(stick.lambda, 3)}</dt>
-            <dd>${spikeFate(stick, null)}${threshold(path, stick.lambda)}</dd>
+            <dd>
+              ${stick.outlier === null && figure.criticalSpike !== null ? "drowned" : spikeFate(stick, null)}${threshold(path, stick.lambda)}
+            </dd>
           </div>`,
       )}
       ${

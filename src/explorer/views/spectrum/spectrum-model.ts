@@ -34,6 +34,8 @@ export interface SpectrumModel {
   readonly sticks: readonly SpectrumStick[];
   readonly masked: MaskedPopulation | null;
   readonly upper: UpperSpectrum | null;
+  /** What masking makes of Σ. */
+  readonly maskedName: string;
 }
 
 /**
@@ -59,7 +61,13 @@ export function spectrumModel(problem: Problem, density: SpectralDensity | null)
       outlier,
     };
   });
-  return { sticks, masked, upper };
+  return { sticks, masked, upper, maskedName: maskedName(problem) };
+}
+
+/** For one ratio in symbols (diag stands for the constant diagonal of Σ), for a law in words. */
+function maskedName({ mask, rescale }: Problem): string {
+  if (mask.law !== "fixed") return "mean over rows, ± 1 s.d.";
+  return rescale ? "Σ + p/(1−p) diag" : "(1−p)²Σ + p(1−p)diag";
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
@@ -90,7 +98,7 @@ export function axisScale(
   choice: EigenvalueScale,
 ): "linear" | "log" {
   if (choice !== "auto") return choice;
-  return wantsLogAxis(sticks.map((stick) => stick.lambda)) ? "log" : "linear";
+  return wantsLogAxis(sticks) ? "log" : "linear";
 }
 
 /** What the figure is made of beside the model. */
@@ -109,7 +117,7 @@ export function spectrumFigure(
   held: SpectrumFigure | null,
 ): SpectrumFigure {
   const { density, fresh, missing } = pieces;
-  const { sticks, masked, upper } = model;
+  const { sticks, masked, upper, maskedName: name } = model;
   const draw = pieces.draw?.every((value) => Number.isFinite(value)) ? pieces.draw : null;
   const edges = density?.edges ?? [];
   const edge = edges.at(-1)?.[1] ?? upper?.edge ?? 0;
@@ -139,6 +147,7 @@ export function spectrumFigure(
     y: densityAxis(x, curve, bars),
     sticks,
     mixed: masked !== null && masked.deviation.some((value) => value > 0),
+    maskedName: name,
     density: curve,
     bars,
     edges,

@@ -9,6 +9,9 @@ export const spectrumViewStyles: CSSResult = css`
   .plot-box {
     height: clamp(360px, 44dvh, 520px);
   }
+  .busy {
+    min-width: 6em;
+  }
   .key {
     grid-row: 3;
     display: flex;
@@ -92,7 +95,7 @@ export const spectrumViewStyles: CSSResult = css`
     width: 10px;
     height: 10px;
     margin-right: 4px;
-    background: var(--series-1);
+    background: var(--tone);
   }
   .swatch.light {
     opacity: 0.36;

@@ -89,6 +89,8 @@ export class SpectrumView extends ViewElement {
     if (!this.isConnected) return;
     const { state } = this.session;
     const { problem } = state;
+    const tone = problem.mask.law === "fixed" ? "var(--series-1)" : "var(--series-random)";
+    this.style.setProperty("--tone", tone);
     const { density, pieces } = this.#ask();
     const model = spectrumModel(problem, density);
     const scale = axisScale(this.#held?.sticks ?? model.sticks, state.view.eigenscale);
@@ -179,7 +181,7 @@ export class SpectrumView extends ViewElement {
         ? html`<span class="error">${drawn.failure}</span>`
         : html`<span>
             <svg aria-hidden="true">
-              <rect x="1" y="1" width="24" height="10" fill="var(--series-1)" opacity="0.22" />
+              <rect x="1" y="1" width="24" height="10" fill="var(--tone)" opacity="0.22" />
             </svg>
             one draw, n = ${experiment.n}, seed
             ${experiment.seed}${figure.fresh.draw ? "" : html` (drawing…)`}
@@ -187,9 +189,9 @@ export class SpectrumView extends ViewElement {
     return html`<div class="key">
       <span>
         <svg aria-hidden="true">
-          <line x1="1" x2="25" y1="6" y2="6" stroke="var(--series-1)" stroke-width="2.4" />
+          <line x1="1" x2="25" y1="6" y2="6" stroke="var(--tone)" stroke-width="2.4" />
         </svg>
-        limiting density${figure.fresh.density ? "" : " (computing…)"}
+        limiting density
       </span>
       ${draw}
       ${
@@ -202,7 +204,7 @@ export class SpectrumView extends ViewElement {
                   cy="6"
                   r="4.5"
                   fill="none"
-                  stroke="var(--series-1)"
+                  stroke="var(--tone)"
                   stroke-width="1.8"
                 />
               </svg>
@@ -210,6 +212,9 @@ export class SpectrumView extends ViewElement {
             </span>`
       }
       ${this.#dragHint()}
+      <span class="busy" aria-hidden="true"
+        >${figure.fresh.density ? (figure.fresh.draw ? "" : "drawing…") : "computing…"}</span
+      >
       <span class="scales" role="group" aria-label="Eigenvalue axis">
         ${SCALES.map(
           (scale) =>
