@@ -52,7 +52,32 @@ export function setField(problem: Problem, path: string, value: unknown): Proble
     const message = `is not a field of this problem; its numeric fields: ${known.slice(0, 12).join(", ")}`;
     throw new InvalidProblem([{ path, value, message }]);
   }
-  return parseProblem(withValueAt(problem, path, value));
+  const changed = withValueAt(problem, path, value);
+  return withCheckedPart(problem, changed, path, value) ?? parseProblem(changed);
+}
+
+/** Tables that hold one field of a problem each, with all that is in it. */
+const partTables = new Map(Object.entries(table).map(([key, field]) => [key, { [key]: field }]));
+
+/**
+ * The changed problem, having checked only the part that holds the change; null where the whole has
+ * to be checked. A number decides about no other field but through the joint rules, and everything
+ * beside it is sound already: curves change one number at hundreds of places.
+ */
+function withCheckedPart(
+  problem: Problem,
+  changed: Problem,
+  path: string,
+  value: unknown,
+): Problem | null {
+  if (typeof value !== "number") return null;
+  const [key = ""] = path.split(".", 1);
+  const part = partTables.get(key);
+  if (part === undefined) return null;
+  const checked = checkFields(part, { [key]: valueAt(changed, key) });
+  if (checked.faults.length > 0) return null;
+  const next = { ...problem, ...(checked.value as Partial<Problem>) };
+  return problemRules(next).length > 0 ? null : next;
 }
 
 /** Every number of a problem that an axis may run over, list entries included. */
