@@ -50,7 +50,12 @@ export function agreementPanel(
   axis: FigureAxis,
   found: NonNullable<ReturnType<typeof verdicts>>,
 ): TemplateResult {
-  return html`<section class="agreement-panel" aria-label="Agreement by curve">
+  return html`<section
+    class="agreement-panel"
+    role="region"
+    tabindex="0"
+    aria-label="Agreement by curve"
+  >
     ${found.curves.map((verdict, i) => curveStrip(axis, verdict, i === 0))}
   </section>`;
 }

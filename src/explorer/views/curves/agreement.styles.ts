@@ -17,6 +17,9 @@ export const agreementStyles: CSSResult = css`
     color: var(--muted);
   }
   .agreement-panel {
+    /* many curves scroll: the plot stays the larger part */
+    max-height: 216px;
+    overflow-y: auto;
     margin: 0 0 8px;
   }
   .strip-row {
