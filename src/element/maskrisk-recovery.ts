@@ -95,7 +95,8 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
 
   #cursorBand(left: number, step: number): unknown {
     if (this.cursor === null) return nothing;
-    return svg`<rect class="column" x=${left + this.cursor * step} y="10" width=${step} height=${this.height - 34} rx="3" />`;
+    const band = Math.min(step, 72);
+    return svg`<rect class="column" x=${left + (this.cursor + 0.5) * step - band / 2} y="10" width=${band} height=${this.height - 34} rx="3" />`;
   }
 
   #lane(figure: RecoveryFigure, lane: Lane, index: number, left: number, step: number): unknown {
@@ -108,7 +109,9 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
         ? "1 = unbiased"
         : index === 0
           ? `up to ${formatNumber(100 * most, 3)} %`
-          : `up to ${formatNumber(most, 2)}`;
+          : figure.total < Infinity
+            ? `up to ${formatNumber(most, 2)}`
+            : "variance ∞";
     return svg`
       <text class="strong" x="0" y=${bottom - 17}>${name}</text>
       <text x="0" y=${bottom - 1}>${scale}</text>

@@ -220,7 +220,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
       class="marker movable"
       role="slider"
       tabindex="0"
-      aria-label="Mask ratio p"
+      aria-label="Mask ratio along the outliers"
       aria-valuemin="0"
       aria-valuemax=${figure.x.range[1]}
       aria-valuenow=${marker}

@@ -51,7 +51,7 @@ describe("the spectrum view", () => {
     await page.keyboard.press("End");
     const { recovered, bias, variance } = eigenRecovery(problem());
     const said = (await reader.getAttribute("aria-valuetext")) ?? "";
-    expect(said).toContain("λ = 20: 20 % of the signal");
+    expect(said).toContain("λ = 20: 50 % of the signal");
     expect(said).toContain(`${three(100 * (recovered[1] ?? 0))} % recovered`);
     expect(said).toContain(`bias ${three(bias[1])} + variance ${three(variance?.[1])}`);
     const excess = Number((risk(problem()).excessRisk ?? 0).toPrecision(4));
@@ -112,7 +112,7 @@ describe("the spectrum view", () => {
 
   it("drags the mask ratio along the course of the outliers", async () => {
     const { page } = await open(query);
-    const marker = page.getByRole("slider", { name: "Mask ratio p" });
+    const marker = page.getByRole("slider", { name: "Mask ratio along the outliers" });
     await marker.focus();
     await page.keyboard.press("Shift+ArrowRight");
     await address(page, (found) => found.get("p") === "0.4");

@@ -14,11 +14,12 @@ import type { SpectralDensity } from "../../../theory/index.ts";
 /** Most spikes whose fate is told among the facts. */
 const TOLD = 6;
 
-/** What the spectrum says, in figures. */
+/** What the spectrum says, in figures; `current` is the mean mask ratio in force. */
 export function spectrumFacts(
   figure: SpectrumFigure,
   density: SpectralDensity | null,
   path: SpikePath | null,
+  current: number,
 ): TemplateResult {
   const support = figure.edges
     .map(([from, to]) => `${formatNumber(from, 3)} to ${formatNumber(to, 3)}`)
@@ -43,7 +44,7 @@ export function spectrumFacts(
           html`<div title="A single eigenvalue of Σ, and the outlier it makes in the sample">
             <dt>spike ${formatNumber(stick.lambda, 3)}</dt>
             <dd>
-              ${stick.outlier === null && figure.criticalSpike !== null ? "drowned" : spikeFate(stick, null)}${threshold(path, stick.lambda)}
+              ${stick.outlier === null && figure.criticalSpike !== null ? "drowned" : spikeFate(stick, null)}${threshold(path, stick.lambda, current)}
             </dd>
           </div>`,
       )}
@@ -71,12 +72,13 @@ export function spectrumFacts(
   `;
 }
 
-/** At which ratio a spike drowns, when there is one. */
-function threshold(path: SpikePath | null, lambda: number): string {
+/** At which ratio a spike drowns or emerges, when there is one. */
+function threshold(path: SpikePath | null, lambda: number, current: number): string {
   const course = path?.spikes.find((one) => one.lambda === lambda);
   const [first] = course?.thresholds ?? [];
   if (path === null || first === undefined) return "";
-  return `; edge at ${path.scaled ? "E p" : "p"}* = ${formatNumber(first, 3)}`;
+  const when = first > current ? "until" : "since";
+  return `, ${when} ${path.scaled ? "E p" : "p"}* = ${formatNumber(first, 3)}`;
 }
 
 /** Everything drawn, as tables. */

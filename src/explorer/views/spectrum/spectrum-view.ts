@@ -162,7 +162,12 @@ export class SpectrumView extends ViewElement {
       </div>
       ${this.#key(figure)}
       <div class="companions">${this.#spikes()}${this.#recovered(recovery)}</div>
-      ${spectrumFacts(figure, dense?.kind === "density" && figure.fresh.density ? dense.density : null, path)}
+      ${spectrumFacts(
+        figure,
+        dense?.kind === "density" && figure.fresh.density ? dense.density : null,
+        path,
+        meanRatio(this.session.state.problem.mask),
+      )}
       <details
         class="data"
         @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
