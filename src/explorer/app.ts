@@ -227,7 +227,7 @@ export class ExplorerApp extends LitElement {
           class="stage"
           role="tabpanel"
           aria-labelledby="views-${panel}"
-          tabindex="-1"
+          tabindex="0"
           @field-hover=${this.#onFieldHover}
         >
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}

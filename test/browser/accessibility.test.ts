@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { viewFields } from "../../src/explorer/state/view-fields.ts";
 import { useExplorer } from "./page.ts";
 
 const open = useExplorer();
@@ -22,6 +23,11 @@ async function violations(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Every view that the page offers. */
+const views = Object.keys(viewFields.panel.kind === "choice" ? viewFields.panel.options : {}).map(
+  (panel) => `view=${panel}`,
+);
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -46,14 +52,32 @@ describe.each([
     expect(await violations(broken)).toEqual([]);
   });
 
-  it.each(["view=spectrum", "view=map", "copies=2&p=0.3&quantity=kappa"])(
-    "nor with %s",
-    async (query) => {
-      const { page } = await open(`gamma=2&spectrum=spiked&spikes=20&axis=gamma&${query}`, options);
-      await page.locator("progress").waitFor({ state: "detached", timeout: 60_000 });
+  it.each([...views, "copies=2&p=0.3&quantity=kappa"])("nor with %s", async (query) => {
+    const { page } = await open(`gamma=2&spectrum=spiked&spikes=20&axis=gamma&${query}`, options);
+    await page.locator("progress").waitFor({ state: "detached", timeout: 60_000 });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("nor in its help, its tour, its menu, or where a view cannot be loaded", async () => {
+    const { page } = await open("", { ...options, firstVisit: true });
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    const menu = page.getByRole("button", { name: "Menu" });
+    if (await menu.isVisible()) {
+      await menu.click();
       expect(await violations(page)).toEqual([]);
-    },
-  );
+      await page.keyboard.press("Escape");
+    }
+    await page.route(/atlas-view/, (route) => route.abort());
+    await page.getByRole("tab", { name: "Atlas" }).click();
+    await page.getByText("This view could not be loaded").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 
   it("does not scroll sideways", async () => {
     const { page } = await open("", options);

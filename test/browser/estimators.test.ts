@@ -66,7 +66,7 @@ describe("the best masks", () => {
     const { page } = await open(query);
     await page.getByRole("button", { name: "Find the best mask of each law" }).click();
     const rows = page.locator(".best-masks li");
-    expect(await rows.count()).toBe(3);
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(3);
     const problem = parseProblem({
       gamma: 1.3556,
       spectrum: { family: "factor", share: 0.01, communality: 0.6925 },

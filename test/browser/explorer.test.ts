@@ -144,7 +144,7 @@ describe("pinned curves and links", () => {
     await page.getByLabel("Name of pinned curve 1").fill("light <b>masks</b>");
     await page.getByLabel("Name of pinned curve 1").press("Enter");
     await expect
-      .poll(() => page.locator("maskrisk-plot .annotation-text").allTextContents())
+      .poll(() => page.locator("maskrisk-plot .end-name").allTextContents())
       .toContain("light <b>masks</b>");
     await page.getByRole("button", { name: "Show light <b>masks</b>" }).click();
     await expect.poll(() => page.locator(".curves li.hidden").count()).toBe(1);
