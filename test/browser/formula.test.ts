@@ -161,7 +161,7 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   it.each([
     "gamma=3&mask=uniform&min=0.1&max=0.8&rows=masked-target&test=0.2&axis=gamma",
     "gamma=3&mask=discrete&ratios=0.2,0.6&probabilities=1,1&axis=gamma",
-    "gamma=2&mask=beta&a=2&b=3&copies=2&axis=gamma",
+    "gamma=3&mask=beta&a=2&b=3&copies=2&axis=gamma",
   ])("has no accessibility violations with %s", async (query) => {
     const { page } = await open(query, { colorScheme });
     await unfold(page);

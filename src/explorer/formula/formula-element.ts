@@ -74,9 +74,12 @@ export class FormulaElement extends LitElement {
       .katex-display.fleqn > .katex {
         padding-left: 0;
       }
-      .katex .vlist-r > .vlist > span[style] {
-        /* rows of a pair of lines lie close enough to be read together */
-        line-height: normal;
+      /* boxes of fractions lie over one another: only letters take the pointer */
+      .katex * {
+        pointer-events: none;
+      }
+      .katex [data-path] {
+        pointer-events: auto;
       }
       [data-path] {
         cursor: default;

@@ -142,64 +142,76 @@ interface Block {
   readonly along: number;
 }
 
-/** The letters' values at every combination of ratios, by the formula of Sherman and Morrison. */
-function blockPoints(
-  { visible, hidden, groups }: CopyTuples,
-  { unit, across, along }: Block,
-): Points {
-  const rows: { weight: number; values: Record<keyof typeof letters, number> }[] = [];
-  for (const { size, index, weight } of groups) {
-    for (let j = 0; j < weight.length; j++) {
-      const nodes = Array.from(index.subarray(j * size, (j + 1) * size));
-      const v = nodes.map((node) => visible[node] as number);
-      const D = nodes.map((node) => hidden[node] as number);
-      const values = blockSums(v, D, (i, k) => blockEntry(v, D, i, k, { unit, across, along }));
-      rows.push({ weight: weight[j] as number, values });
+type Letter = keyof typeof letters;
+
+const names = Object.keys(letters) as Letter[];
+
+/** The letters' values at every combination of ratios. */
+function blockPoints(tuples: CopyTuples, block: Block): Points {
+  const { visible, hidden, groups } = tuples;
+  const size = groups.reduce((total, { weight }) => total + weight.length, 0);
+  const weights = new Float64Array(size);
+  const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(size)])) as Record<
+    Letter,
+    Float64Array
+  >;
+  let at = 0;
+  for (const { size: copies, index, weight } of groups) {
+    for (let j = 0; j < weight.length; j++, at++) {
+      const nodes = index.subarray(j * copies, (j + 1) * copies);
+      weights[at] = weight[j] as number;
+      writeBlock(
+        Float64Array.from(nodes, (i) => visible[i] as number),
+        Float64Array.from(nodes, (i) => hidden[i] as number),
+        block,
+        columns,
+        at,
+      );
     }
   }
-  const column = (key: keyof typeof letters): Float64Array =>
-    Float64Array.from(rows, ({ values }) => values[key]);
   return {
     operator: "\\tfrac{n}{N}\\,\\mathrm{E}",
     brackets: true,
-    size: rows.length,
-    weight: Float64Array.from(rows, ({ weight }) => weight),
-    columns: Object.fromEntries(
-      (Object.keys(letters) as (keyof typeof letters)[]).map((key) => [key, column(key)]),
-    ),
+    size,
+    weight: weights,
+    columns,
   };
 }
 
-function blockEntry(
-  v: readonly number[],
-  D: readonly number[],
-  i: number,
-  k: number,
+/**
+ * What one block M = (e I + u D + f vv')^-1 makes of its copies, by the formula of Sherman and
+ * Morrison: with E = e + u D and y = v/E it is diag(1/E) - g y y', g = f/(1 + f v'y).
+ */
+function writeBlock(
+  v: Float64Array,
+  D: Float64Array,
   { unit, across, along }: Block,
-): number {
-  const own = (at: number): number => unit + along * (D[at] as number);
-  const whole = v.reduce((total, value, at) => total + (value * value) / own(at), 0);
-  const cross = (across * (v[i] as number) * (v[k] as number)) / (own(i) * own(k));
-  return (i === k ? 1 / own(i) : 0) - cross / (1 + across * whole);
-}
-
-function blockSums(
-  v: readonly number[],
-  D: readonly number[],
-  M: (i: number, k: number) => number,
-): Record<keyof typeof letters, number> {
-  const all = v.map((_, i) => i);
-  const total = (f: (i: number) => number): number => all.reduce((sum, i) => sum + f(i), 0);
-  const m = all.map((i) => total((k) => M(i, k) * (v[k] as number)));
-  const o = all.map((i) => total((k) => M(i, k)));
-  const at = (list: readonly number[], i: number): number => list[i] as number;
-  return {
-    x: total((i) => at(v, i) * at(m, i)),
-    h: total((i) => at(v, i) * at(o, i)),
-    seen: total((i) => at(D, i) * M(i, i)),
-    mm: total((i) => at(D, i) * at(m, i) ** 2),
-    mo: total((i) => at(D, i) * at(m, i) * at(o, i)),
-    oo: total((i) => at(D, i) * at(o, i) ** 2),
-    pairs: total((i) => total((k) => at(D, i) * at(D, k) * M(i, k) ** 2)),
+  columns: Record<Letter, Float64Array>,
+  at: number,
+): void {
+  const own = D.map((noise) => 1 / (unit + along * noise));
+  const y = v.map((seen, i) => seen * (own[i] as number));
+  const sumOver = (f: (i: number) => number): number => {
+    let total = 0;
+    for (let i = 0; i < v.length; i++) total += f(i);
+    return total;
   };
+  const get = (list: Float64Array, i: number): number => list[i] as number;
+  const vy = sumOver((i) => get(v, i) * get(y, i));
+  const ones = sumOver((i) => get(y, i));
+  const g = across / (1 + across * vy);
+  const m = y.map((value) => value / (1 + across * vy));
+  const o = own.map((value, i) => value - g * get(y, i) * ones);
+  const entry = (i: number, k: number): number =>
+    (i === k ? get(own, i) : 0) - g * get(y, i) * get(y, k);
+  const values: Record<Letter, number> = {
+    x: sumOver((i) => get(v, i) * get(m, i)),
+    h: sumOver((i) => get(v, i) * get(o, i)),
+    seen: sumOver((i) => get(D, i) * entry(i, i)),
+    mm: sumOver((i) => get(D, i) * get(m, i) ** 2),
+    mo: sumOver((i) => get(D, i) * get(m, i) * get(o, i)),
+    oo: sumOver((i) => get(D, i) * get(o, i) ** 2),
+    pairs: sumOver((i) => sumOver((k) => get(D, i) * get(D, k) * entry(i, k) ** 2)),
+  };
+  for (const name of names) columns[name][at] = values[name];
 }

@@ -63,7 +63,7 @@ const spectrum = fc.oneof(
 );
 
 const copies: Record<"random" | "fixed", fc.Arbitrary<number | "infinity">> = {
-  random: fc.oneof(fc.constantFrom(1, 2), fc.constant<"infinity">("infinity")),
+  random: fc.oneof(fc.constantFrom(1, 2, 3), fc.constant<"infinity">("infinity")),
   fixed: fc.oneof(fc.constantFrom(1, 1, 3), fc.constant<"infinity">("infinity")),
 };
 
