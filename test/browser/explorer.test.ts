@@ -52,11 +52,16 @@ describe("changing the problem", () => {
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
-    await expect.poll(() => page.locator(CURVE).first().getAttribute("d")).not.toBe(before);
+    const moving = page.locator("maskrisk-plot .layer.moving path").last();
+    await moving.waitFor({ state: "attached" });
+    const first = await moving.getAttribute("d");
+    await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2, { steps: 2 });
+    await expect.poll(() => moving.getAttribute("d")).not.toBe(first);
     const during = Number(await fieldInput(page, "noise").inputValue());
     expect(during).toBeGreaterThan(0.25);
     await page.mouse.up();
     await address(page, (query) => Number(query.get("noise")) > 0.25);
+    await expect.poll(() => page.locator(CURVE).first().getAttribute("d")).not.toBe(before);
   });
 
   it("follows the marker dragged along the axis", async () => {

@@ -13,13 +13,15 @@ describe("a change in words", () => {
   it.each([
     ["gamma=2&p=0.1", "gamma=2&p=0.3", "mask ratio 0.1 → 0.3"],
     [
-      "gamma=2&p=0.1",
-      "gamma=2&mask=uniform&min=0&max=0.5",
+      "gamma=2&p=0.1&axis=gamma",
+      "gamma=2&mask=uniform&min=0&max=0.5&axis=gamma",
       "mask law fixed ratio → uniform (R²MAE)",
     ],
     ["gamma=2&p=0.1", "gamma=2&p=0.1&copies=infinity", "masked copies 1 → ∞"],
     ["gamma=2&axis=gamma", "gamma=2&axis=mask.ratio", "axis aspect ratio γ → mask ratio p"],
     ["gamma=2&axis=gamma", "gamma=2&axis=gamma&to=4", "range 0.1 to 4"],
+    ["gamma=2&axis=gamma", "gamma=2&axis=gamma&each=noise", "a curve for each noise variance σ²"],
+    ["gamma=2&pin=a~p:0.1", "gamma=2&pin=a~p:0.1&relative=1", "relative to a"],
     ["gamma=2", "gamma=2&view=spectrum", "view Curves → Spectrum"],
     ["gamma=2", "gamma=2&n=50", "samples 100 → 50"],
     ["gamma=2", "gamma=2&pin=clean~p:0", "pin “clean”"],

@@ -94,11 +94,12 @@ function valueText({ field, value }: ActiveField): string {
   }
 }
 
+function nameOf(state: ExplorerState, path: string): string {
+  const field = offeredAxes(state).find((one) => one.path === path);
+  return field ? axisName(field) : path;
+}
+
 function axisChanges(before: ExplorerState, after: ExplorerState): Change[] {
-  const nameOf = (state: ExplorerState, path: string): string => {
-    const field = offeredAxes(state).find((one) => one.path === path);
-    return field ? axisName(field) : path;
-  };
   const found: Change[] = [];
   const [was, is] = [before.axis, after.axis];
   if (was.path !== is.path) {

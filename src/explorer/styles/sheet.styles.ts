@@ -28,7 +28,7 @@ export const sheetStyles: CSSResult = css`
   .sheet .tabs [role="tab"] {
     flex: 1 0 auto;
     min-height: 44px;
-    padding: 4px 10px;
+    padding: 4px 5px;
     border: 0;
     border-radius: 0;
     border-top: 2px solid transparent;
