@@ -32,9 +32,9 @@ async function sides(page: Page): Promise<[number, number]> {
 
 async function unfold(page: Page): Promise<void> {
   await page.locator(".formula summary").click();
-  await page.locator("maskrisk-formula .main .katex-mathml math").first().waitFor({
-    state: "attached",
-  });
+  const math = page.locator("maskrisk-formula .main .katex-mathml math");
+  await math.first().waitFor({ state: "attached" });
+  await page.locator("maskrisk-formula .stale").waitFor({ state: "detached" });
 }
 
 describe("the formula in force", () => {
@@ -49,6 +49,7 @@ describe("the formula in force", () => {
       await expect
         .poll(() => sides(page))
         .toEqual([expect.closeTo(excessRisk ?? NaN, 6), expect.closeTo(excessRisk ?? NaN, 6)]);
+      await page.locator("maskrisk-formula .stale").waitFor({ state: "detached" });
       expect(await page.locator("maskrisk-formula .check.off").count()).toBe(0);
       expect(await page.locator("maskrisk-formula .katex-error").count()).toBe(0);
     }
@@ -89,6 +90,7 @@ describe("the formula in force", () => {
       isMobile: true,
     });
     await unfold(page);
+    await page.locator("maskrisk-formula .line").first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );

@@ -10,6 +10,7 @@ import {
 import type { Problem } from "../../problem/index.ts";
 import { shared } from "../controls/shared.styles.ts";
 import type { FieldHoverDetail } from "./field-hover.ts";
+import type { Equation } from "./equation.ts";
 import { declareFormulaFonts } from "./fonts.ts";
 import type { RiskFormula } from "./formula.ts";
 import { formulaInForce } from "./in-force.ts";
@@ -24,11 +25,16 @@ interface SetLine extends Line {
   readonly box: HTMLElement;
 }
 
-/** A formula with every line set. */
+/** How long a problem must rest before all of its formula is set, in milliseconds. */
+const REST = 120;
+
+/** A formula that is set. */
 interface Shown {
   readonly formula: RiskFormula;
   readonly main: SetLine | null;
   readonly where: readonly SetLine[];
+  /** Whether `where` is that of the formula, and not of one before. */
+  readonly whole: boolean;
 }
 
 /**
@@ -95,7 +101,12 @@ export class FormulaElement extends LitElement {
         margin: 6px 0 0;
         border-top: 1px solid var(--grid);
       }
+      .stale {
+        opacity: 0.35;
+      }
       .line {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 70px;
         display: grid;
         grid-template-columns: 12.5em minmax(0, 1fr);
         gap: 0 18px;
@@ -165,14 +176,22 @@ export class FormulaElement extends LitElement {
     if (changed.has("problem") && this.#setting === null) void this.#set();
   }
 
-  /** Sets the formula of the newest problem, in slices; begins anew while newer ones come. */
+  /**
+   * Sets the formula of the newest problem, in slices; begins anew while newer ones come. What the
+   * letters are is set once the problem rests, and is dimmed until then.
+   */
   async #set(): Promise<void> {
     while (this.#setting !== this.problem) {
       const { problem } = this;
       this.#setting = problem;
-      const shown = await setFormula(problem);
+      const formula = formulaInForce(problem);
+      const main = formula.main === null ? null : setLine(formula.main, this.shown?.main);
+      this.shown = { formula, main, where: this.shown?.where ?? [], whole: false };
+      await pause(REST);
       if (!this.isConnected) break;
-      this.shown = shown;
+      if (problem !== this.problem) continue;
+      const where = await setLines(formula.where, this.shown.where, () => problem === this.problem);
+      if (where !== null) this.shown = { formula, main, where, whole: true };
     }
     this.#setting = null;
   }
@@ -197,7 +216,7 @@ export class FormulaElement extends LitElement {
   protected override render(): TemplateResult {
     const { shown } = this;
     if (shown === null) return html`<p class="head">setting the formula…</p>`;
-    const { formula, main, where } = shown;
+    const { formula, main, where, whole } = shown;
     const { source } = formula;
     return html`
       <div
@@ -220,7 +239,7 @@ export class FormulaElement extends LitElement {
           where.length === 0
             ? nothing
             : html`<p class="where">where</p>
-                <dl>
+                <dl class=${whole ? "" : "stale"} aria-busy=${whole ? "false" : "true"}>
                   ${where.map(
                     (line) =>
                       html`<div class="line">
@@ -253,23 +272,34 @@ function checkLine({ check }: Line): TemplateResult | typeof nothing {
   </p>`;
 }
 
-/** The formula of a problem with every line set; gives the page its turn every few milliseconds. */
-async function setFormula(problem: Problem): Promise<Shown> {
-  const formula = formulaInForce(problem);
+/** A line set; the one there before where it is written alike. */
+function setLine(equation: Equation, before: SetLine | null | undefined): SetLine {
+  const marks = new Marks();
+  const line = lineOf(equation, marks);
+  return { ...line, box: before?.tex === line.tex ? before.box : typeset(line.tex, marks) };
+}
+
+/** Lines set one after the other, giving the page its turn; null when they are no longer `wanted`. */
+async function setLines(
+  equations: readonly Equation[],
+  before: readonly SetLine[],
+  wanted: () => boolean,
+): Promise<readonly SetLine[] | null> {
+  const lines: SetLine[] = [];
   let start = performance.now();
-  const set = async (equation: RiskFormula["where"][number]): Promise<SetLine> => {
+  for (const [index, equation] of equations.entries()) {
     if (performance.now() - start > SLICE) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause(0);
+      if (!wanted()) return null;
       start = performance.now();
     }
-    const marks = new Marks();
-    const line = lineOf(equation, marks);
-    return { ...line, box: typeset(line.tex, marks) };
-  };
-  const main = formula.main === null ? null : await set(formula.main);
-  const where: SetLine[] = [];
-  for (const equation of formula.where) where.push(await set(equation));
-  return { formula, main, where };
+    lines.push(setLine(equation, before[index]));
+  }
+  return lines;
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 /** Makes `<maskrisk-formula>` known to the page. */
