@@ -37,7 +37,7 @@ export async function sliderToCurve(): Promise<Measurement[]> {
     const { compute, paint, long } = await dragged(page);
     const both = (times: number[]): string => {
       const sorted = times.slice(STEPS / 4).toSorted((a, b) => a - b); // the first quarter warms up
-      const p95 = sorted[Math.floor(sorted.length * 0.95)] as number;
+      const p95 = sorted[Math.floor(sorted.length * 0.95)];
       return `${inMilliseconds(median(sorted) / 1000)}, 95 % within ${inMilliseconds(p95 / 1000)}`;
     };
     const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

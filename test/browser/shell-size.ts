@@ -20,7 +20,7 @@ export function shellFiles(): string[] {
   const html = readFileSync(`${built}index.html`, "utf8");
   const waiting = Array.from(
     html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g),
-    (found) => found[1] as string,
+    (found) => found[1],
   );
   const files = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
@@ -30,7 +30,7 @@ export function shellFiles(): string[] {
     const code = readFileSync(built + file, "utf8");
     // import(…) is left out: what it names is loaded when it is asked for
     for (const found of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
-      waiting.push(`assets/${found[1] as string}`);
+      waiting.push(`assets/${found[1]}`);
     }
   }
   return [...files];

@@ -63,7 +63,7 @@ function problemChanges(before: Problem, after: Problem): Change[] {
 
 /** What counts as the value of a field: of a variant, only which one it is. */
 function tagged({ field, value }: ActiveField): unknown {
-  return field.kind === "variant" ? valueAt(value as Problem, field.tag) : value;
+  return field.kind === "variant" ? valueAt(value, field.tag) : value;
 }
 
 /** Lists longer than this are told by their length. */
@@ -156,7 +156,7 @@ function viewChanges(before: ExplorerState, after: ExplorerState): Change[] {
     const [was, is] = [before.view[key], after.view[key]];
     if (same(was, is)) return [];
     const field = viewFields[key];
-    const text = (value: unknown): string => valueText({ path: key, field, value } as ActiveField);
+    const text = (value: unknown): string => valueText({ path: key, field, value });
     return [{ key: `view.${key}`, words: `${field.label} ${text(was)} → ${text(is)}` }];
   });
 }
