@@ -103,7 +103,6 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
     const { name, most, top, bottom } = lane;
     const up = (value: number): number =>
       bottom - (most > 0 ? Math.min(1, value / most) : 0) * (bottom - top);
-    const thick = Math.max(1, Math.min(30, 0.62 * step));
     const scale =
       index === 1
         ? "1 = unbiased"
@@ -117,27 +116,58 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
       <text x="0" y=${bottom - 1}>${scale}</text>
       <line class="base" x1=${left} x2=${this.width - 6} y1=${bottom} y2=${bottom} />
       ${index === 1 ? svg`<line class="one" x1=${left} x2=${this.width - 6} y1=${up(1)} y2=${up(1)} />` : nothing}
-      ${figure.columns.map((column, i) => {
-        const x = left + (i + 0.5) * step;
-        const bar = (from: number, to: number, kind: string): unknown =>
-          to > from
-            ? svg`<rect class=${kind} x=${x - thick / 2} width=${thick} y=${up(to)} height=${Math.max(0.5, up(from) - up(to))} />`
-            : nothing;
-        if (index === 0) return bar(0, column.share, "share");
-        if (index === 1) {
-          const y = up(column.recovered);
-          const kind = column.share > 0 ? "recovered" : "hollow";
-          const stem =
-            column.share > 0
-              ? svg`<line class="stem" x1=${x} x2=${x} y1=${bottom} y2=${y} />`
-              : nothing;
-          return svg`${stem}<circle class=${kind} cx=${x} cy=${y} r=${Math.max(1.8, Math.min(5, 0.36 * step))} />`;
-        }
-        const { bias, variance } = column;
-        const finite = variance < Infinity ? variance : 0;
-        return svg`${bar(0, bias, "bias")}${bar(bias, bias + finite, "variance")}`;
-      })}
+      ${this.#marks(figure, index, up, left, step, bottom)}
     `;
+  }
+
+  /** A lane's marks, each kind as one path: there may be many columns. */
+  #marks(
+    { columns }: RecoveryFigure,
+    lane: number,
+    up: (value: number) => number,
+    left: number,
+    step: number,
+    bottom: number,
+  ): unknown {
+    const thick = Math.max(1, Math.min(30, 0.62 * step));
+    const radius = Math.max(1.8, Math.min(5, 0.36 * step));
+    const centre = (i: number): number => left + (i + 0.5) * step;
+    const bars = (
+      from: (one: RecoveryColumn) => number,
+      to: (one: RecoveryColumn) => number,
+    ): string =>
+      columns
+        .map((one, i) => {
+          const [low, high] = [from(one), to(one)];
+          if (!(high > low)) return "";
+          const rise = Math.max(0.5, up(low) - up(high));
+          return `M${(centre(i) - thick / 2).toFixed(1)} ${up(low).toFixed(2)}h${thick.toFixed(1)}v${(-rise).toFixed(2)}h${(-thick).toFixed(1)}z`;
+        })
+        .join("");
+    const zero = (): number => 0;
+    if (lane === 0) return svg`<path class="share" d=${bars(zero, (one) => one.share)} />`;
+    if (lane === 1) {
+      const dots = (signal: boolean): string =>
+        columns
+          .map(({ share, recovered }, i) =>
+            share > 0 === signal ? dot(centre(i), up(recovered), radius) : "",
+          )
+          .join("");
+      const stems = columns
+        .map(({ share, recovered }, i) =>
+          share > 0 ? `M${centre(i).toFixed(1)} ${bottom}V${up(recovered).toFixed(1)}` : "",
+        )
+        .join("");
+      return svg`<path class="stem" d=${stems} />
+        <path class="recovered" d=${dots(true)} />
+        <path class="hollow" d=${dots(false)} />`;
+    }
+    const finite = ({ variance }: RecoveryColumn): number => (variance < Infinity ? variance : 0);
+    return svg`<path class="bias" d=${bars(zero, (one) => one.bias)} />
+      <path class="variance" d=${bars(
+        (one) => one.bias,
+        (one) => one.bias + finite(one),
+      )} />`;
   }
 
   /** Eigenvalues under the columns, as many as there is room for. */
@@ -191,4 +221,9 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
       @blur=${() => this.#read(null)}
     ></div>`;
   }
+}
+
+/** A circle as a path. */
+function dot(x: number, y: number, r: number): string {
+  return `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 }

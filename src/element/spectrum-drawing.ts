@@ -49,6 +49,22 @@ export function densityPanel(figure: SpectrumFigure, frame: SpectrumFrame): unkn
   `;
 }
 
+/** Sticks of the masked inputs are so much shorter than those of the population. */
+const SHORT = 0.8;
+
+/** All sticks of a strip as one path: there may be hundreds. */
+function sticksPath(sticks: readonly { x: number; rise: number }[], base: number): string {
+  return sticks.map(({ x, rise }) => `M${x.toFixed(1)} ${base}v${(-rise).toFixed(1)}`).join("");
+}
+
+function spreadPath(marks: readonly StickMark[], y: number): string {
+  return marks
+    .flatMap(({ spread }) =>
+      spread === null ? [] : [`M${spread[0].toFixed(1)} ${y}H${spread[1].toFixed(1)}`],
+    )
+    .join("");
+}
+
 /** Population, masked inputs and limit, with the threads that join them. */
 export function strips(
   figure: SpectrumFigure,
@@ -59,26 +75,28 @@ export function strips(
   const many = marks.length > 40;
   const threaded = marks.filter(({ stick }) => stick.spike || marks.length <= 12);
   const at = (value: number): number => eigenvaluePixel(figure, frame, value);
-  const short = 0.8;
+  const maskedSticks = marks.flatMap(({ masked: x, tall: rise }) =>
+    x === null ? [] : [{ x, rise: SHORT * rise }],
+  );
   return svg`
     ${[population, masked, limit].map(
       (y) => svg`<line class="base" x1=${left} x2=${width - right} y1=${y} y2=${y} />`,
     )}
     <g class=${many ? "many" : ""}>
       ${threaded.map((mark) => thread(mark, frame))}
-      ${marks.map(
-        ({ population: x, tall: height, stick }) => svg`
-          <line class="stick" x1=${x} x2=${x} y1=${population} y2=${population - height} />
-          ${stick.spike && stick.path === null ? svg`<circle class="head" cx=${x} cy=${population - height} r="5" />` : nothing}`,
-      )}
-      ${marks.map(({ masked: x, spread, tall: height, stick }) =>
-        x === null
-          ? nothing
-          : svg`
-            ${spread === null ? nothing : svg`<line class="spread" x1=${spread[0]} x2=${spread[1]} y1=${masked - 2.5} y2=${masked - 2.5} />`}
-            <line class="stick" x1=${x} x2=${x} y1=${masked} y2=${masked - short * height} />
-            ${stick.spike ? svg`<circle class="head" cx=${x} cy=${masked - short * height} r="4" />` : nothing}`,
-      )}
+      <path class="stick" d=${sticksPath(
+        marks.map(({ population: x, tall: rise }) => ({ x, rise })),
+        population,
+      )} />
+      <path class="stick" d=${sticksPath(maskedSticks, masked)} />
+      <path class="spread" d=${spreadPath(marks, masked - 2.5)} />
+      ${marks
+        .filter(({ stick }) => stick.spike)
+        .map(
+          ({ stick, population: x, masked: after, tall: rise }) => svg`
+            ${stick.path === null ? svg`<circle class="head" cx=${x} cy=${population - rise} r="5" />` : nothing}
+            ${after === null ? nothing : svg`<circle class="head" cx=${after} cy=${masked - SHORT * rise} r="4" />`}`,
+        )}
     </g>
     <g class="limit-part ${figure.fresh.density ? "" : "stale"}">
       ${figure.edges.map(
@@ -142,7 +160,7 @@ function thread(
 ): unknown {
   if (b === null) return nothing;
   const { population, masked, limit } = frame;
-  const top = masked - 0.8 * tall;
+  const top = masked - SHORT * tall;
   const kind = stick.spike ? "spike" : "";
   const drowned = stick.spike && stick.outlier === null;
   return svg`
@@ -162,7 +180,7 @@ export function stripNames(figure: SpectrumFigure, frame: SpectrumFrame): unknow
     { y: population, rise: tall, name: "population", detail: "eigenvalues of Σ" },
     {
       y: masked,
-      rise: 0.8 * tall,
+      rise: SHORT * tall,
       name: "masked inputs",
       detail: figure.maskedName,
     },

@@ -10,6 +10,7 @@ export const spectrumStyles: CSSResult = css`
     color: var(--ink);
     --hue: var(--tone, var(--series-1));
     user-select: none;
+    contain: layout size style;
   }
   .canvas {
     position: absolute;

@@ -8,7 +8,12 @@ import {
   type SpectrumFigure,
   type SpectrumStick,
 } from "../../../plot/index.ts";
-import { isSelfSupervised, spectralAtoms, type Problem } from "../../../problem/index.ts";
+import {
+  isSelfSupervised,
+  spectralAtoms,
+  type Problem,
+  type SpectralAtoms,
+} from "../../../problem/index.ts";
 import {
   maskedPopulation,
   upperSpectrum,
@@ -21,9 +26,11 @@ import {
 const MOST_SPIKES = 50;
 
 /** The spikes of a spectrum that are followed into the sample; a self-supervised target sees none. */
-export function trackedSpikes(problem: Problem): number[] {
+export function trackedSpikes(
+  problem: Problem,
+  { lambda, mass }: SpectralAtoms = spectralAtoms(problem.spectrum),
+): number[] {
   if (isSelfSupervised(problem)) return [];
-  const { lambda, mass } = spectralAtoms(problem.spectrum);
   return Array.from(lambda)
     .filter((_, k) => mass[k] === 0)
     .slice(0, MOST_SPIKES);
@@ -45,13 +52,14 @@ export interface SpectrumModel {
 export function spectrumModel(problem: Problem, density: SpectralDensity | null): SpectrumModel {
   const masked = maskedPopulation(problem);
   const upper = upperSpectrum(problem);
-  const { lambda, mass } = spectralAtoms(problem.spectrum);
-  const spikes = new Set(trackedSpikes(problem));
+  const atoms = spectralAtoms(problem.spectrum);
+  const { lambda, mass } = atoms;
+  const spikes = new Set(trackedSpikes(problem, atoms));
   const sticks = Array.from(lambda, (value, k): SpectrumStick => {
     const spike = mass[k] === 0 && spikes.has(value);
     const beside = density?.outliers.find((one) => near(one.spike, value))?.location ?? null;
     const outlier = spike ? (upper?.outlier(value) ?? beside) : null;
-    const place = masked === null ? null : maskedStick(masked, value);
+    const place = masked === null ? null : maskedStick(masked, value, k);
     return {
       lambda: value,
       mass: mass[k] ?? 0,
@@ -76,8 +84,11 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.a
 function maskedStick(
   masked: MaskedPopulation,
   value: number,
+  index: number,
 ): { mean: number; deviation: number } | null {
-  const k = masked.lambda.findIndex((one) => near(one, value) || (one === 0 && value === 0));
+  const same = (one: number): boolean => near(one, value) || (one === 0 && value === 0);
+  const here = masked.lambda[index];
+  const k = here !== undefined && same(here) ? index : masked.lambda.findIndex(same);
   const deviation = masked.deviation[k];
   const mean = masked.visible * value + masked.hidden;
   return mean < Infinity ? { mean, deviation: deviation ?? 0 } : null;
