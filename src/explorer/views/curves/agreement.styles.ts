@@ -112,6 +112,15 @@ export const agreementStyles: CSSResult = css`
     font-size: 12.5px;
     color: var(--warn);
   }
+  .vertical[inert] {
+    opacity: 0.4;
+  }
+  /* small screens: as far out as the plot */
+  @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {
+    .agreement-panel {
+      margin-inline: -8px;
+    }
+  }
   @container (max-width: 619.98px) {
     .strip-row {
       grid-template-columns: 46px minmax(0, 1fr) 14px;

@@ -67,14 +67,16 @@ function viewControls(state: ExplorerState, actions: BarActions): TemplateResult
   return html`<span class="view">
     ${tick(view, "parts", setView)} ${tick(view, "refined", setView)}
     ${referenceControl(state, actions)}
-    <maskrisk-choice
-      .label=${""}
-      .name=${vertical.label}
-      .help=${vertical.help}
-      .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
-      .value=${view.vertical}
-      @value-change=${(event: Chosen) => setView({ vertical: event.detail.value })}
-    ></maskrisk-choice>
+    <span class="vertical" ?inert=${state.reference !== null}
+      ><maskrisk-choice
+        .label=${""}
+        .name=${vertical.label}
+        .help=${vertical.help}
+        .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
+        .value=${view.vertical}
+        @value-change=${(event: Chosen) => setView({ vertical: event.detail.value })}
+      ></maskrisk-choice
+    ></span>
   </span>`;
 }
 
