@@ -185,13 +185,13 @@ export function stripNames(figure: SpectrumFigure, frame: SpectrumFrame): unknow
       detail: figure.maskedName,
     },
     { y: limit, rise: 8, name: "their sample", detail: gutter ? "" : "n, d → ∞" },
-    { y: top + 18, rise: 0, name: "density", detail: "" },
+    { y: top + 18, rise: 0, name: "density", detail: busy(figure) },
   ];
   if (gutter) {
     return rows.map(
       ({ y, name, detail }, i) => svg`
-        <text class=${i > 1 ? "hue" : "strong"} x="0" y=${detail === "" ? y + 4 : y - 13}>${name}</text>
-        <text x="0" y=${y + 3}>${detail}</text>`,
+        <text class=${i > 1 ? "hue" : "strong"} x="0" y=${i < 2 ? y - 13 : y + 4}>${name}</text>
+        <text x="0" y=${i < 2 ? y + 3 : y + 20}>${detail}</text>`,
     );
   }
   return rows.slice(0, 3).map(
@@ -200,4 +200,10 @@ export function stripNames(figure: SpectrumFigure, frame: SpectrumFrame): unknow
           ${name}<tspan fill="var(--muted)" font-weight="400"> ${detail}</tspan>
         </text>`,
   );
+}
+
+/** What is still under way. */
+function busy({ fresh, missing }: SpectrumFigure): string {
+  if (!fresh.density && missing === "") return "computing…";
+  return fresh.draw ? "" : "drawing…";
 }

@@ -9,9 +9,6 @@ export const spectrumViewStyles: CSSResult = css`
   .plot-box {
     height: clamp(360px, 44dvh, 520px);
   }
-  .busy {
-    min-width: 6em;
-  }
   .key {
     grid-row: 3;
     display: flex;

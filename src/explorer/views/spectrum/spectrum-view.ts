@@ -188,8 +188,7 @@ export class SpectrumView extends ViewElement {
             <svg aria-hidden="true">
               <rect x="1" y="1" width="24" height="10" fill="var(--tone)" opacity="0.22" />
             </svg>
-            one draw, n = ${experiment.n}, seed
-            ${experiment.seed}${figure.fresh.draw ? "" : html` (drawing…)`}
+            one draw, n = ${experiment.n}, seed ${experiment.seed}
           </span>`;
     return html`<div class="key">
       <span>
@@ -199,27 +198,13 @@ export class SpectrumView extends ViewElement {
         limiting density
       </span>
       ${draw}
-      ${
-        figure.outlying.length === 0
-          ? nothing
-          : html`<span>
-              <svg aria-hidden="true">
-                <circle
-                  cx="13"
-                  cy="6"
-                  r="4.5"
-                  fill="none"
-                  stroke="var(--tone)"
-                  stroke-width="1.8"
-                />
-              </svg>
-              its eigenvalues beyond the bulk
-            </span>`
-      }
+      <span>
+        <svg aria-hidden="true">
+          <circle cx="13" cy="6" r="4.5" fill="none" stroke="var(--tone)" stroke-width="1.8" />
+        </svg>
+        its eigenvalues beyond the bulk
+      </span>
       ${this.#dragHint()}
-      <span class="busy" aria-hidden="true"
-        >${figure.fresh.density ? (figure.fresh.draw ? "" : "drawing…") : "computing…"}</span
-      >
       <span class="scales" role="group" aria-label="Eigenvalue axis">
         ${SCALES.map(
           (scale) =>
