@@ -34,8 +34,10 @@ import type { ViewElement } from "./views/view-element.ts";
 const TOAST = { short: 2200, long: 15_000 };
 
 const darkQuery = matchMedia("(prefers-color-scheme: dark)");
-/** Screens on which the controls are a sheet at the bottom. */
-const narrowQuery = matchMedia("(max-width: 860px)");
+/** Screens on which the controls are a sheet at the bottom; the styles ask the same. */
+const narrowQuery = matchMedia(
+  "(max-width: 560px), (max-width: 860px) and (orientation: portrait)",
+);
 
 type Panel = View["panel"];
 

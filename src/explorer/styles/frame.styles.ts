@@ -85,7 +85,13 @@ export const frameStyles: CSSResult = css`
       grid-template-columns: minmax(0, 1fr) 320px;
     }
   }
-  @media (max-width: 860px) {
+  /* a phone on its side */
+  @media (max-height: 480px) {
+    .stage {
+      padding: 8px 16px;
+    }
+  }
+  @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {
     main {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) auto;

@@ -185,7 +185,7 @@ export const headerStyles: CSSResult = css`
       background: var(--sunken);
     }
   }
-  @media (max-width: 860px) {
+  @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {
     header {
       flex-wrap: wrap;
       gap: 6px;

@@ -265,8 +265,20 @@ export const viewStyles: CSSResult = css`
     height: 10px;
     border-radius: 50%;
   }
+  /* a phone on its side: the figure fills what there is */
+  @media (max-height: 480px) {
+    :host {
+      grid-template-rows: auto minmax(230px, 1fr) auto auto auto auto auto;
+    }
+    .lead {
+      display: none;
+    }
+    .sentence {
+      font-size: 18px;
+    }
+  }
   /* small screens: the figure stays while what is told about it scrolls under it */
-  @media (max-width: 860px) {
+  @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {
     :host {
       display: flex;
       flex-direction: column;
