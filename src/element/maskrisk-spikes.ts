@@ -170,16 +170,16 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
       <path class="band" d=${band} />
       <path class="edge" d=${edge} />
       ${figure.spikes.slice(0, 12).map(
-        ({ location, lambda }) => svg`
+        ({ location, lambda, thresholds }) => svg`
           <path class="course" d=${line(location)} />
-          ${this.#courseName(figure, location, lambda)}`,
+          ${thresholds.length > 0 ? nothing : this.#courseName(figure, location, lambda)}`,
       )}
-      ${figure.spikes.slice(0, 12).flatMap(({ thresholds }) =>
+      ${figure.spikes.slice(0, 12).flatMap(({ thresholds, lambda }) =>
         thresholds.map((p) => {
           const at = x(p);
           const height = y(edgeAt(figure, p));
-          const name = `p* ${formatNumber(p, 3)}`;
-          const flip = at > right - 64;
+          const name = `${formatNumber(lambda, 3)}: ${figure.x.symbol}* = ${formatNumber(p, 3)}`;
+          const flip = at > right - 108;
           return svg`
             <circle class="ring" cx=${at} cy=${height} r="5" />
             ${
@@ -193,7 +193,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
     `;
   }
 
-  /** A course's name at its start, when there are few. */
+  /** A course's name at its start, when there are few; others are named where they end. */
   #courseName(figure: SpikePathFigure, location: Float64Array, lambda: number): unknown {
     const first = location.findIndex((value) => Number.isFinite(value));
     if (first < 0 || figure.spikes.length > 6) return nothing;
