@@ -181,19 +181,24 @@ export class FormulaElement extends LitElement {
    * letters are is set once the problem rests, and is dimmed until then.
    */
   async #set(): Promise<void> {
-    while (this.#setting !== this.problem) {
-      const { problem } = this;
-      this.#setting = problem;
-      const formula = formulaInForce(problem);
-      const main = formula.main === null ? null : setLine(formula.main, this.shown?.main);
-      this.shown = { formula, main, where: this.shown?.where ?? [], whole: false };
-      await pause(REST);
-      if (!this.isConnected) break;
-      if (problem !== this.problem) continue;
-      const where = await setLines(formula.where, this.shown.where, () => problem === this.problem);
-      if (where !== null) this.shown = { formula, main, where, whole: true };
+    try {
+      while (this.#setting !== this.problem && this.isConnected) await this.#setOnce();
+    } finally {
+      this.#setting = null;
     }
-    this.#setting = null;
+  }
+
+  async #setOnce(): Promise<void> {
+    const { problem } = this;
+    this.#setting = problem;
+    const formula = formulaInForce(problem);
+    const main = formula.main === null ? null : setLine(formula.main, this.shown?.main);
+    const before = this.shown?.where ?? [];
+    this.shown = { formula, main, where: before, whole: false };
+    await pause(REST);
+    if (problem !== this.problem) return;
+    const where = await setLines(formula.where, before, () => problem === this.problem);
+    if (where !== null) this.shown = { formula, main, where, whole: true };
   }
 
   #onPointer(event: PointerEvent): void {
