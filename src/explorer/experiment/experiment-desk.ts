@@ -1,10 +1,6 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import {
-  quantityTexts,
-  type Prediction,
-  type Progress,
-} from "../../sweep/index.ts";
+import { quantityTexts, type Prediction, type Progress } from "../../sweep/index.ts";
 import { shownCurves, type ShownCurve } from "../state/shown-curves.ts";
 import type { ExplorerState } from "../state/state.ts";
 import { experimentPort, workerCount } from "./browser-port.ts";
