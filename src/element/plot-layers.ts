@@ -107,8 +107,13 @@ function names(figure: Figure, frame: Frame, theme: PlotTheme): SVGTemplateResul
         ? svg`<path class="leader" stroke=${colour} d="M${edge + 1},${end}L${x - 3},${y}" />`
         : nothing;
     return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${y}
-      fill=${colour} dominant-baseline="central">${shortened(name)}</text>`;
+      style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortened(name)}</text>`;
   });
+}
+
+/** A colour of the ramp with some ink: its light end is for lines, not for text. */
+function inked(colour: string, theme: PlotTheme): string {
+  return `color-mix(in srgb, ${colour} 62%, ${theme.ink})`;
 }
 
 function shortened(name: string): string {

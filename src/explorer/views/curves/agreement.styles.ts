@@ -86,7 +86,8 @@ export const agreementStyles: CSSResult = css`
     overflow: hidden;
   }
   .strip-name {
-    color: var(--tone);
+    /* the light end of the ramp is for lines: text takes some ink */
+    color: color-mix(in srgb, var(--tone) 62%, var(--ink));
     display: inline-block;
     max-width: 88px;
     overflow: hidden;
