@@ -16,6 +16,7 @@ export type OptionName =
   | "theory"
   | "n"
   | "replicates"
+  | "target-se"
   | "seed"
   | "workers"
   | "format"
@@ -33,8 +34,15 @@ export const options: Readonly<Record<OptionName, Option>> = {
     value: "THEORY",
     help: "what to compare with: limit, or finite-size for theory refined for n (limit)",
   },
-  n: { value: "N", help: "samples in each experiment (100)" },
-  replicates: { value: "R", help: "experiments in each cell (20)" },
+  n: { value: "N", help: "samples in each experiment (200)" },
+  replicates: {
+    value: "R",
+    help: "experiments in each cell (400); with --target-se at most so many (10000)",
+  },
+  "target-se": {
+    value: "X",
+    help: "stop a cell at this relative standard error of the excess risk: 0.01 or 1% (none)",
+  },
   seed: { value: "S", help: "seed of every random stream (1)" },
   workers: { value: "W", help: "threads; the results do not depend on it (one a core)" },
   format: { value: "FORMAT", help: "how results are written" },

@@ -113,16 +113,31 @@ function readSize(
   extras: LinkExtras | undefined,
   faults: FaultList,
 ): ExperimentSize {
-  const given = Object.fromEntries(
-    (["n", "replicates", "seed"] as const).flatMap((name) => {
-      const value = numberOf(values.get(name)?.[0]) ?? extras?.[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
+  const target = shareOf(values.get("target-se")?.[0]) ?? extras?.target ?? 0;
+  const usual = { target, ...(target !== 0 && { replicates: MOST_FOR_TARGET }) };
+  const given = (["n", "replicates", "seed"] as const).flatMap((name) => {
+    const value = numberOf(values.get(name)?.[0]) ?? extras?.[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const checked = checkFields(experimentFields, { ...usual, ...Object.fromEntries(given) });
+  faults.addAll(
+    checked.faults.map((fault) => ({ ...fault, path: FLAGS[fault.path] ?? `--${fault.path}` })),
   );
-  const checked = checkFields(experimentFields, given);
-  faults.addAll(checked.faults.map((fault) => ({ ...fault, path: `--${fault.path}` })));
   const { places: _, ...size } = checked.value as ExperimentSettings;
   return size;
+}
+
+/** Replicates of a cell at most when a target decides. */
+const MOST_FOR_TARGET = 10_000;
+
+/** Flags named otherwise than their field. */
+const FLAGS: Readonly<Record<string, string>> = { target: "--target-se" };
+
+/** A share, also in percent: 0.01 or 1%. */
+function shareOf(text: string | undefined): number | string | undefined {
+  const [, percent] = /^(.*[^\s])\s*%$/.exec(text ?? "") ?? [];
+  const value = numberOf(percent);
+  return typeof value === "number" ? value / 100 : numberOf(text);
 }
 
 /** More threads than this would only fight over memory. */

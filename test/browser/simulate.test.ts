@@ -28,7 +28,9 @@ it("streams points onto the curve, tells its verdict, and matches the library to
 });
 
 it("shows progress, stops at once and keeps what it has", async () => {
-  const { page } = await open("gamma=2&p=0.3&axis=mask.ratio&to=0.6&n=60&replicates=5000&places=5");
+  const { page } = await open(
+    "gamma=2&p=0.3&axis=mask.ratio&to=0.6&n=60&replicates=5000&target=0&places=5",
+  );
   await page.getByRole("button", { name: "Simulate" }).click();
   await expect
     .poll(() => page.locator(".progress").innerText(), { timeout: 30_000 })

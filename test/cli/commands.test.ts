@@ -121,6 +121,31 @@ describe("simulate", () => {
     }
   });
 
+  it("stops each cell at the precision wanted, the same for any number of threads", async () => {
+    const wanted = [...args.slice(0, 4), "--n", "40", "--target-se", "4%"];
+    const printed = await output([...wanted, "--workers", "1"]);
+    expect(await output([...wanted, "--workers", "4"])).toBe(printed);
+    expect(await output([...wanted.slice(0, -1), "0.04"])).toBe(printed);
+    for (const row of csvRows(printed) as Record<string, number>[]) {
+      expect(row["standardError"] / row["excessRisk"]).toBeLessThanOrEqual(0.04);
+      expect(row["replicates"]).toBeGreaterThanOrEqual(16);
+      expect(row["replicates"]).toBeLessThan(400);
+      expect(row["notice"]).toBeNull();
+    }
+    const capped = [...wanted, "--replicates", "17", "--format", "json"];
+    expect(JSON.parse(await output(capped))).toMatchObject({
+      experiment: { n: 40, replicates: 17, target: 0.04, seed: 1 },
+      rows: [{ replicates: 17, notice: expect.stringContaining("not reached in 17") }, {}],
+    });
+  });
+
+  it("spends little on heavy tails, and says so", async () => {
+    const peak = ["simulate", "gamma=1", "--n", "12", "--target-se", "1%", "--format", "json"];
+    const { rows } = JSON.parse(await output(peak)) as { rows: Record<string, unknown>[] };
+    expect(rows[0]["replicates"]).toBeLessThan(2000);
+    expect(rows[0]["notice"]).toContain("Heavy tails");
+  });
+
   it("gives one row without axes, with the size of the experiment in its header", async () => {
     const printed = await output(["simulate", query, ...size, "--format", "json"]);
     const whole = JSON.parse(printed) as { rows: unknown[] };
@@ -162,7 +187,9 @@ describe("compare", () => {
       "verdict",
     ]);
     expect(lines).toContain("gamma = 1: the asymptotic risk is infinite");
-    expect(lines.at(-2)).toMatch(/^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = /);
+    expect(lines.at(-2)).toMatch(
+      /^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = [\d.]+ on 2 cells worth/,
+    );
   });
 
   it("compares with theory refined for the size when asked, and says so", async () => {

@@ -32,7 +32,7 @@ export class ExperimentDesk {
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
   async start(state: ExplorerState): Promise<void> {
     this.notice = "";
-    this.progress = { done: 0, total: 0, timeLeft: null, changed: [] };
+    this.progress = { done: 0, total: 0, places: 0, reached: 0, timeLeft: null, changed: [] };
     this.#onChange();
     let drawn = 0;
     const onProgress = (progress: Progress): void => {

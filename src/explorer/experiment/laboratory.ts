@@ -1,6 +1,6 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
-import { QUANTITIES, type Cell, type Quantity } from "../../simulation/index.ts";
+import { QUANTITIES, summarizeCell, type Cell, type Quantity } from "../../simulation/index.ts";
 import {
   axisValues,
   compareCell,
@@ -12,6 +12,7 @@ import {
   type PlotAxis,
   type Prediction,
   type Progress,
+  type ReplicateRule,
   type RunOutcome,
   type SimulationRun,
   type SweepComparison,
@@ -35,9 +36,11 @@ interface Series {
 /** Points of a series and their comparison with theory, valid until more replicates arrive. */
 interface Reading {
   readonly version: number;
-  readonly replicates: number;
+  readonly rule: ReplicateRule;
   readonly points: Readonly<Record<Quantity, readonly FigurePoint[]>>;
   readonly comparisons: readonly CellComparison[];
+  /** Excess risks of the replicates of each compared cell. */
+  readonly draws: readonly (readonly number[])[];
 }
 
 /**
@@ -80,7 +83,7 @@ export class Laboratory {
       cells.push(...series.stations.map(({ cell }) => cell));
     }
     const run = startSimulation(
-      { cells, seed: experiment.seed, replicates: experiment.replicates },
+      { cells, seed: experiment.seed, ...ruleOf(experiment) },
       {
         ports: this.#openPorts(),
         clock: () => performance.now(),
@@ -134,9 +137,11 @@ export class Laboratory {
     prediction: Prediction,
   ): SweepComparison | null {
     const all = problems.flatMap(
-      (problem) => this.#reading(problem, axis, experiment, prediction)?.comparisons ?? [],
+      (problem) => this.#reading(problem, axis, experiment, prediction) ?? [],
     );
-    return all.length === 0 ? null : compareSweep(all);
+    const comparisons = all.flatMap((reading) => reading.comparisons);
+    const draws = all.flatMap((reading) => reading.draws);
+    return comparisons.length === 0 ? null : compareSweep(comparisons, draws);
   }
 
   #reading(
@@ -149,15 +154,23 @@ export class Laboratory {
     const key = nameOf(problem, axis, experiment);
     const series = this.#series.get(key);
     if (series === undefined) return null;
-    const { replicates } = experiment;
+    const rule = ruleOf(experiment);
     const readingKey = `${prediction} ${key}`;
     const known = this.#readings.get(readingKey);
-    if (known?.version === this.#version && known.replicates === replicates) return known;
-    const found = readSeries(series, this.#store, replicates, prediction);
-    const reading = { ...found, version: this.#version, replicates };
+    if (known?.version === this.#version && sameRule(known.rule, rule)) return known;
+    const found = readSeries(series, this.#store, rule, prediction);
+    const reading = { ...found, version: this.#version, rule };
     this.#readings.set(readingKey, reading);
     return reading;
   }
+}
+
+function ruleOf({ replicates, target }: Experiment): ReplicateRule {
+  return { replicates, targetError: target };
+}
+
+function sameRule(a: ReplicateRule, b: ReplicateRule): boolean {
+  return a.replicates === b.replicates && a.targetError === b.targetError;
 }
 
 /** The name of a series of experiments. */
@@ -185,9 +198,9 @@ function stationsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment)
 function readSeries(
   series: Series,
   store: ReplicateStore,
-  replicates: number,
+  rule: ReplicateRule,
   prediction: Prediction,
-): Pick<Reading, "points" | "comparisons"> {
+): Pick<Reading, "points" | "comparisons" | "draws"> {
   const points: Record<Quantity, FigurePoint[]> = {
     excessRisk: [],
     totalRisk: [],
@@ -196,12 +209,15 @@ function readSeries(
     trainingError: [],
   };
   const comparisons: CellComparison[] = [];
+  const draws: number[][] = [];
   for (const { x, cell } of series.stations) {
     // a cell that could not be simulated (too large) has nothing to summarise
-    if (store.observations(cell, series.seed, replicates).length === 0) continue;
-    const experiment = store.experiment(cell, series.seed, replicates);
+    const observations = store.observations(cell, series.seed, rule);
+    if (observations.length === 0) continue;
+    const experiment = summarizeCell(cell, series.seed, observations);
     const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
     comparisons.push(comparison);
+    draws.push(observations.map(({ excessRisk }) => excessRisk));
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;
@@ -209,5 +225,5 @@ function readSeries(
       points[quantity].push({ x, mean, standardError, median, replicates: done, caution });
     }
   }
-  return { points, comparisons };
+  return { points, comparisons, draws };
 }

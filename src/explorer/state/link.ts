@@ -40,6 +40,7 @@ const PAGE_KEYS = new Set([
   "parts",
   "n",
   "replicates",
+  "target",
   "places",
   "seed",
   "pin",

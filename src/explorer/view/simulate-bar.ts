@@ -4,7 +4,7 @@ import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
 import type { ExplorerState } from "../state/state.ts";
 import { viewFields, type View } from "../state/view-fields.ts";
 import { agreementLine } from "./agreement.ts";
-import { progressText } from "./progress.ts";
+import { percent, progressText } from "./progress.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =
@@ -27,24 +27,23 @@ export function simulateBar(
     <button class="primary" @click=${() => (running ? desk.stop() : void desk.start(state))}>
       ${running ? "Stop" : "Simulate"}
     </button>
-    ${desk.progress === null ? plan(state) : progress(desk.progress)}
+    ${desk.progress === null ? plan(state) : progress(desk.progress, state.experiment.target)}
     ${viewControls(state.view, setView)}
     ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
     ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
   </div>`;
 }
 
-function plan({ experiment: { n, replicates, seed } }: ExplorerState): TemplateResult {
-  return html`<span class="plan"
-    >n = ${n}, ${replicates} replicates at each place, seed ${seed}</span
-  >`;
+function plan({ experiment: { n, replicates, target, seed } }: ExplorerState): TemplateResult {
+  const wanted = target > 0 ? `to ${percent(target)}, at most ${replicates}` : `${replicates}`;
+  return html`<span class="plan">n = ${n}, ${wanted} replicates at each place, seed ${seed}</span>`;
 }
 
-function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult {
+function progress(now: NonNullable<ExperimentDesk["progress"]>, target: number): TemplateResult {
   const share = now.total > 0 ? now.done / now.total : 0;
   return html`<span class="progress">
     <progress max="1" value=${share} aria-label="Experiments done"></progress>
-    ${now.total === 0 ? "starting…" : progressText(now)}
+    ${now.total === 0 ? "starting…" : progressText(now, target)}
   </span>`;
 }
 
