@@ -48,10 +48,12 @@ export function randomStream(...parts: readonly (string | number)[]): Random {
   // xoroshiro128+ are the weak ones.
   const uniform = (): number =>
     ((generator.next() >>> 5) * 67108864 + (generator.next() >>> 6)) / 9007199254740992;
-  const beta = randomBeta.source(uniform);
+  // Made on first use: most streams are asked for one kind of draw only.
+  let normal: (() => number) | undefined;
+  let betaOf: ((a: number, b: number) => () => number) | undefined;
   return {
     uniform,
-    normal: randomNormal.source(uniform)(0, 1),
-    beta: (a, b) => beta(a, b)(),
+    normal: () => (normal ??= randomNormal.source(uniform)(0, 1))(),
+    beta: (a, b) => (betaOf ??= randomBeta.source(uniform))(a, b)(),
   };
 }

@@ -124,7 +124,9 @@ function observeSolve(
 function noisy(clean: Float64Array, { problem }: Prepared, noise: Float64Array): Float64Array {
   if (problem.noise === undefined) return clean;
   const deviation = Math.sqrt(problem.noise);
-  return clean.map((value, i) => value + deviation * noise[i]);
+  const response = new Float64Array(clean.length);
+  for (let i = 0; i < response.length; i++) response[i] = clean[i] + deviation * noise[i];
+  return response;
 }
 
 function estimate(
