@@ -98,7 +98,7 @@ function jobOf(what: string, cells: readonly Cell[], targets: Targets): Job {
   const simulator = createSimulator();
   const { n } = cells[0];
   const run = (replicate: number): number[] =>
-    cells.map((cell) => simulator.observe(cell, SEED, replicate).excessRisk);
+    simulator.observeAll(cells, SEED, replicate).map(({ excessRisk }) => excessRisk);
   const sizes = cells.map(featureCount);
   return { what, targets, run, request: { n, sizes, p: MASK_RATIO, sigma: Math.sqrt(NOISE) } };
 }

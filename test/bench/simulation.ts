@@ -1,3 +1,4 @@
+import { plainEngine } from "../../src/kernels/index.ts";
 import { parseProblem } from "../../src/problem/index.ts";
 import {
   createSimulator,
@@ -25,11 +26,17 @@ const cells: [string, Cell][] = [
   ["power law", cellOf({ gamma: 2, spectrum: { family: "power-law", exponent: 1 } }, 200)],
 ];
 
+/** What the plain engine, many times slower, is shown on. */
+const PLAIN_CELLS = cells.slice(0, 2);
+
 /** Replicates a second on one thread, and on two through the command's own threads. */
 export async function replicates(): Promise<Measurement[]> {
   const { one, two } = await threadRates([cells[1][1]]);
   return [
     ...cells.map(([what, cell]) => oneThread(what, cell, createSimulator())),
+    ...PLAIN_CELLS.map(([what, cell]) =>
+      oneThread(`${what}, plain engine`, cell, createSimulator({ engine: plainEngine() })),
+    ),
     {
       what: "simulation, isotropic, 200 × 400, 1 thread of the command",
       figure: rate(one),
@@ -65,7 +72,7 @@ export async function threadRates(
   cells: readonly Cell[],
 ): Promise<{ readonly one: number; readonly two: number }> {
   const simulator = createSimulator();
-  const seconds = secondsPerCall((i) => cells.map((cell) => simulator.observe(cell, 1, i)));
+  const seconds = secondsPerCall((i) => simulator.observeAll(cells, 1, i));
   const rates: Record<1 | 2, number[]> = { 1: [], 2: [] };
   for (let run = 0; run < RUNS; run++) {
     for (const threads of [1, 2] as const) {
