@@ -46,7 +46,7 @@ export async function runExperiments(
   const cells = sweepCells.map(({ problem }): Cell => ({ problem, n }));
   checkCells(cells);
   const line = progressLine(process.stderr, target);
-  const threads = Math.min(workers, cells.length * replicates);
+  const threads = Math.min(workers, Math.max(1, cells.length * replicates));
   const run = startSimulation(
     { cells, seed, ...rule },
     {

@@ -19,6 +19,7 @@ export type OptionName =
   | "target-se"
   | "seed"
   | "workers"
+  | "shard"
   | "format"
   | "out";
 
@@ -45,6 +46,10 @@ export const options: Readonly<Record<OptionName, Option>> = {
   },
   seed: { value: "S", help: "seed of every random stream (1)" },
   workers: { value: "W", help: "threads; the results do not depend on it (one a core)" },
+  shard: {
+    value: "I/M",
+    help: "do only part I of M, every M-th cell; `maskrisk merge` joins the parts (all)",
+  },
   format: { value: "FORMAT", help: "how results are written" },
   out: { value: "FILE", help: "write to a file, whole or not at all, instead of standard output" },
 };

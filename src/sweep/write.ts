@@ -16,6 +16,8 @@ export interface SweepHeader {
     readonly target?: number;
     readonly seed: number;
   };
+  /** Which part of a run the rows are: the cells at places `index` − 1 modulo `count`; absent for all. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** Link that opens this problem and axis in the explorer; null when none is known. */
   readonly link: string | null;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
@@ -154,6 +154,57 @@ describe("simulate", () => {
   });
 });
 
+describe("merge", () => {
+  const args = ["simulate", query, "--over", "gamma=0.4:4:5:log", "--n", "12", "--replicates", "3"];
+  const shards = ["1/3", "2/3", "3/3"];
+
+  it.each(["csv", "jsonl", "json"])(
+    "joins %s shards to the very file of one run",
+    async (format) => {
+      const folder = temporaryFolder();
+      const file = (name: string): string => join(folder, `${name.replace("/", "-")}.${format}`);
+      for (const shard of shards) await output([...args, "--shard", shard, "--out", file(shard)]);
+      await output([...args, "--out", file("whole")]);
+      const parts = ["3/3", "1/3", "2/3"].map(file);
+      await output(["merge", ...parts, "--out", file("merged")]);
+      const whole = readFileSync(file("whole"), "utf8");
+      expect(readFileSync(file("merged"), "utf8")).toBe(whole);
+      if (format !== "json") {
+        const [there, here] = ["whole", "merged"].map((name) =>
+          readFileSync(`${file(name)}.json`, "utf8"),
+        );
+        expect(here).toBe(there);
+      }
+      expect(await output(["merge", ...parts])).toBe(whole);
+    },
+  );
+
+  it("refuses what are not the parts of one run, each once", async () => {
+    const folder = temporaryFolder();
+    const file = (name: string): string => join(folder, `${name}.json`);
+    const run = (name: string, more: string[]): Promise<string> =>
+      output([...args, ...more, "--out", file(name)]);
+    await run("one", ["--shard", "1/2"]);
+    await run("other", ["--shard", "2/2", "--seed", "5"]);
+    await run("whole", []);
+    const fault = async (...names: string[]): Promise<string> => {
+      const { status, stdout, stderr } = await maskrisk(["merge", ...names.map(file)]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      return stderr;
+    };
+    expect(await fault("one")).toContain("FILE of shard 2/2 is missing");
+    expect(await fault("one", "one")).toContain("is shard 1/2, as");
+    expect(await fault("one", "other")).toContain("is not of the same run as");
+    expect(await fault("one", "whole")).toContain("does not hold the results of a shard");
+    expect(await fault("one", "none")).toContain("does not exist");
+    expect(await fault()).toContain("FILE is required");
+  });
+
+  it("has nothing in a shard beyond the cells", async () => {
+    expect(csvRows(await output([...args, "--shard", "9/9"]))).toEqual([]);
+  });
+});
+
 describe("compare", () => {
   const args = ["compare", query, "--over", "gamma=0.5,1,2", "--n", "120", "--replicates", "3"];
 
@@ -248,7 +299,7 @@ describe("schema and help", () => {
 
   it("explains itself and every command", async () => {
     const help = await output(["--help"]);
-    for (const name of ["risk", "optimum", "sweep", "simulate", "compare", "schema"]) {
+    for (const name of ["risk", "optimum", "sweep", "simulate", "compare", "merge", "schema"]) {
       expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
       expect(await output([name, "--help"])).toMatch(new RegExp(`^Usage: maskrisk ${name}\\b`));
     }
