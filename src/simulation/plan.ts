@@ -33,7 +33,7 @@ export function planOf(cells: readonly Prepared[]): PlannedSamples[] {
     const dimensions = same.map((k) => cells[k].dimension);
     const solves = groups(same, (k) => cells[k].design).flatMap((alike) =>
       groups(alike, (k) => `${cells[k].problem.ridge} ${cells[k].dimension}`)
-        .toSorted(([a], [b]) => byRidgeAndSize(cells[a], cells[b]))
+        .sort(([a], [b]) => byRidgeAndSize(cells[a], cells[b]))
         .map((members) => ({ cell: cells[members[0]], fits: fitsOf(cells, members) })),
     );
     return { cell: cells[same[0]], columns: Math.max(...dimensions), solves };

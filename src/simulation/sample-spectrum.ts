@@ -1,4 +1,4 @@
-import { plainEngine, referenceKernel, type Design, type Engine } from "../kernels/index.ts";
+import { createEngine, referenceKernel, type Design, type Engine } from "../kernels/index.ts";
 import type { Problem } from "../problem/index.ts";
 import type { MaskMoments } from "./mask-moments.ts";
 import { preparedOf } from "./preparation.ts";
@@ -32,7 +32,7 @@ export interface SpectrumDraw {
  */
 export function sampleSpectrum(
   problem: Problem,
-  { n, seed, replicate, engine = plainEngine() }: SpectrumDraw,
+  { n, seed, replicate, engine = createEngine() }: SpectrumDraw,
 ): Float64Array {
   const cell = preparedOf({ problem, n });
   const { dimension, moments } = cell;

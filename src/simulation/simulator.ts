@@ -1,4 +1,4 @@
-import { plainEngine, type Engine } from "../kernels/index.ts";
+import { createEngine, type Engine } from "../kernels/index.ts";
 import { featureCount, type Cell } from "./cell.ts";
 import { estimateAveraged, estimateFromRows, estimateNothing, type Estimate } from "./estimate.ts";
 import type { Notice } from "./notice.ts";
@@ -64,7 +64,7 @@ export function describeCell(cell: Cell): CellFacts {
 
 /** Makes a simulator. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const bench = new Workbench(options.engine ?? plainEngine(), options.cacheBytes ?? 2 ** 28);
+  const bench = new Workbench(options.engine ?? createEngine(), options.cacheBytes ?? 2 ** 28);
   let cells: readonly Prepared[] = [];
   let plan: readonly PlannedSamples[] = [];
 

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainEngine } from "../../src/kernels/index.ts";
+import { createEngine, plainEngine } from "../../src/kernels/index.ts";
 import { parseProblem } from "../../src/problem/index.ts";
 import {
   createSimulator,
   familyKey,
+  QUANTITIES,
   type Cell,
   type Simulator,
 } from "../../src/simulation/index.ts";
@@ -63,23 +64,62 @@ const sweeps = fc
 
 const plain = (): Simulator => createSimulator({ engine: plainEngine() });
 
-describe("observeAll", () => {
+describe.each([
+  ["plain", plainEngine],
+  ["fastest", createEngine],
+])("observeAll on the %s engine", (_name, engineOf) => {
   it("gives to the bit what each cell gives alone, by all rules", () => {
-    const shared = plain();
+    const shared = createSimulator({ engine: engineOf() });
     const replicates = fc.integer({ min: 0, max: 3 });
     fc.assert(
       fc.property(sweeps, replicates, (cells, replicate) => {
-        const alone = cells.map((cell) => plain().observe(cell, 4, replicate));
+        const alone = cells.map((cell) =>
+          createSimulator({ engine: engineOf() }).observe(cell, 4, replicate),
+        );
         expect(shared.observeAll(cells, 4, replicate)).toEqual(alone);
         // one after the other, on an engine that holds what others left
         expect(cells.map((cell) => shared.observe(cell, 4, replicate))).toEqual(alone);
         const backwards = cells.toReversed();
         expect(shared.observeAll(backwards, 4, replicate)).toEqual(alone.toReversed());
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("the fastest engine", () => {
+  it("observes what the plain one does", () => {
+    const [fast, slow] = [createSimulator(), plain()];
+    fc.assert(
+      fc.property(sweeps, (cells) => {
+        const expected = slow.observeAll(cells, 9, 0);
+        fast.observeAll(cells, 9, 0).forEach((observation, k) => {
+          for (const quantity of QUANTITIES) {
+            const [found, wanted] = [observation[quantity], expected[k][quantity]];
+            if (Number.isNaN(wanted)) expect(found).toBeNaN();
+            else expect(Math.abs(found - wanted)).toBeLessThan(1e-8 * Math.max(1, wanted));
+          }
+        });
+      }),
+      { numRuns: 100 },
     );
   });
 
+  it.each([0.3, 0.9])("shares large designs to the bit, p = %f", (ratio) => {
+    const cells = [0, 0.1].flatMap((ridge) =>
+      [2.5, 0.9, 1, 1.3, 0.3].map((gamma): Cell => {
+        const problem = parseProblem({ gamma, ridge, mask: { law: "fixed", ratio } });
+        return { problem, n: 150 };
+      }),
+    );
+    const alone = cells.map((cell) => createSimulator().observe(cell, 2, 1));
+    const simulator = createSimulator();
+    expect(simulator.observeAll(cells, 2, 1)).toEqual(alone);
+    expect(simulator.observeAll(cells.slice(4, 8), 2, 1)).toEqual(alone.slice(4, 8));
+  });
+});
+
+describe("observeAll", () => {
   it("asks for nothing twice", () => {
     const engine = recordingEngine();
     const simulator = createSimulator({ engine });
