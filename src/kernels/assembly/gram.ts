@@ -97,9 +97,16 @@ export function square(i: i32): f64 {
   );
 }
 
+/** Largest entry of the diagonal that the last factor was asked for. */
+export function largestSquare(): f64 {
+  return most;
+}
+
+let most: f64 = 0;
+
 function evenlyScaled(count: i32): bool {
   let least = Infinity;
-  let most: f64 = 0;
+  most = 0;
   for (let i = 0; i < count; i++) {
     const value = square(i);
     if (value == 0) continue;

@@ -4,9 +4,15 @@ import { FACTOR, held, hold, ORIGINS, RECIPROCALS, VECTORS } from "./memory";
 import { padded } from "./panels";
 import { combination, innerProducts } from "./products";
 import { solveBackward, solveForward } from "./triangular";
+import { dot } from "./vectors";
 
 /** A last refinement below this share of the coefficients tells that their digits stand. */
-const LAST_STEP: f64 = 1e-9;
+const LAST_STEP: f64 = 1e-10;
+/**
+ * How large ‖w‖·‖z‖ may be beside ‖β‖, z being the longest vector: rounding of Zᵀw leaves about (machine
+ * epsilon) times that in directions that no residual sees.
+ */
+const LARGEST_WEIGHTS: f64 = 1e6;
 const REFINEMENTS: i32 = 2;
 
 /**
@@ -66,6 +72,10 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
       memory.copy(step, correction, smallBytes);
     }
     if (round > 0 && largest(step, columns) <= LAST_STEP * largest(beta, columns)) {
+      if (wide) {
+        const weights = sqrt(dot(unknown, unknown, n) * gram.largestSquare());
+        if (!(weights <= LARGEST_WEIGHTS * sqrt(dot(beta, beta, columns)))) return false;
+      }
       if (wide && shift > 0) sum = shiftedResidual(unknown, y, shift, n);
       memory.copy(out, beta, (<usize>columns) << 3);
       store<f64>(out + ((<usize>columns) << 3), sum);

@@ -5,6 +5,8 @@ import { panelBytes, trianglePanel } from "./panels";
  * sum goes on from where it stood, term by term, so blocks change no digit.
  */
 const DEPTH: i32 = 128;
+/** Panels of a block that are kept near: 4 kB each. */
+const TILE: i32 = 6;
 
 /**
  * The 4×4 block C += A·Bᵀ of two panels. The loop is not unrolled: with more than one step in it
@@ -104,14 +106,18 @@ export function addGram(
   for (let k = from; k < to; k += DEPTH) {
     const steps = min(DEPTH, to - k);
     const start = vectors + panelBytes(k);
-    for (let p = first; p < last; p++) {
-      let block = gram + trianglePanel(p);
-      const a = start + <usize>p * stride;
-      let b = start;
-      for (let q = 0; q <= p; q++) {
-        addProducts(block, a, b, steps);
-        block += 128;
-        b += stride;
+    // a few panels at a time stay in the nearest cache while all that meet them pass
+    for (let tile = 0; tile < last; tile += TILE) {
+      for (let p = max(first, tile); p < last; p++) {
+        const a = start + <usize>p * stride;
+        const end = min(tile + TILE - 1, p);
+        let block = gram + trianglePanel(p) + ((<usize>tile) << 7);
+        let b = start + <usize>tile * stride;
+        for (let q = tile; q <= end; q++) {
+          addProducts(block, a, b, steps);
+          block += 128;
+          b += stride;
+        }
       }
     }
   }
