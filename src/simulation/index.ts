@@ -12,4 +12,4 @@ export {
   type Simulator,
   type SimulatorOptions,
 } from "./simulator.ts";
-export type { Engine } from "../kernels/index.ts";
+export { engineNotice, type Engine } from "../kernels/index.ts";

@@ -1,5 +1,6 @@
 import { digest } from "../numerics/index.ts";
 import { isSelfSupervised, population, spectralAtoms, type Problem } from "../problem/index.ts";
+import { alike, usesFunctions } from "./alike.ts";
 import {
   canonicalJson,
   checkEigenvectors,
@@ -8,7 +9,7 @@ import {
   type Cell,
 } from "./cell.ts";
 import { eigenvectorCount } from "./covariance.ts";
-import { finiteSpectrum, type FiniteSpectrum } from "./eigenspaces.ts";
+import { finiteSpectrum, type FiniteSpectrum, type LimitingSpectrum } from "./eigenspaces.ts";
 import { maskMoments, type MaskMoments } from "./mask-moments.ts";
 import { certainRows, type TrainingRows } from "./rows.ts";
 
@@ -47,9 +48,15 @@ export function spectrumOf(cell: Cell): FiniteSpectrum {
   const { problem } = cell;
   const dimension = coordinateCount(cell);
   const limit = isSelfSupervised(problem) ? spectralAtoms(problem.spectrum) : population(problem);
-  const spectrum = finiteSpectrum(limit, dimension);
+  const spectrum = finiteSpectrum(usesFunctions(problem) ? limitAlike(limit) : limit, dimension);
   checkEigenvectors(eigenvectorCount(spectrum.spaces), dimension);
   return spectrum;
+}
+
+/** The limit as every host computes it. */
+function limitAlike(limit: LimitingSpectrum): LimitingSpectrum {
+  const { lambda, mass, energy } = limit;
+  return { lambda: lambda.map(alike), mass, ...(energy && { energy: energy.map(alike) }) };
 }
 
 /**

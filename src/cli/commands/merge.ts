@@ -80,5 +80,5 @@ function joined(files: readonly Part[]): Output {
   }
   const rows = mergedRows(files);
   if (head === null) return { text: toJson(header, columns, rows as Row[]) };
-  return { text: head + rows.join(""), sidecar: toSidecar(header, columns) };
+  return { text: head + (rows as string[]).join(""), sidecar: toSidecar(header, columns) };
 }

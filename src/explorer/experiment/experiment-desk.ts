@@ -1,5 +1,6 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
+import { engineNotice } from "../../simulation/index.ts";
 import {
   curveQuantities,
   type Prediction,
@@ -19,6 +20,8 @@ export class ExperimentDesk {
   progress: Progress | null = null;
   /** A failure to tell; empty when there is none. */
   notice = "";
+  /** What to know of the engine that this browser runs; null before the first run, or if nothing. */
+  engine: string | null = null;
 
   readonly #laboratory = new Laboratory(() =>
     Array.from({ length: workerCount() }, experimentPort),
@@ -32,6 +35,7 @@ export class ExperimentDesk {
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
   async start(state: ExplorerState): Promise<void> {
     this.notice = "";
+    this.engine = engineNotice();
     this.progress = { done: 0, total: 0, places: 0, reached: 0, timeLeft: null, changed: [] };
     this.#onChange();
     let drawn = 0;

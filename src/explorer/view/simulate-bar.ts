@@ -29,6 +29,7 @@ export function simulateBar(
     </button>
     ${desk.progress === null ? plan(state) : progress(desk.progress, state.experiment.target)}
     ${viewControls(state.view, setView)}
+    ${desk.engine === null ? nothing : html`<p class="agreement" role="note">${desk.engine}</p>`}
     ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
     ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
   </div>`;
