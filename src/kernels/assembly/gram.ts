@@ -97,6 +97,17 @@ export function square(i: i32): f64 {
   );
 }
 
+/** Whether a pivot of the factor is little more than the shift: without it Z would lack that rank. */
+export function leansOnShift(count: i32): bool {
+  if (shift == 0) return false;
+  const reciprocals = held(RECIPROCALS);
+  for (let i = 0; i < count; i++) {
+    const reciprocal = load<f64>(reciprocals + ((<usize>i) << 3));
+    if (square(i) != 0 && reciprocal * reciprocal * shift > 0.25) return true;
+  }
+  return false;
+}
+
 /** Largest entry of the diagonal that the last factor was asked for. */
 export function largestSquare(): f64 {
   return most;

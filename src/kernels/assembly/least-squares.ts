@@ -72,9 +72,14 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
       memory.copy(step, correction, smallBytes);
     }
     if (round > 0 && largest(step, columns) <= LAST_STEP * largest(beta, columns)) {
+      const length = sqrt(dot(beta, beta, columns));
+      const longest = sqrt(gram.largestSquare());
       if (wide) {
-        const weights = sqrt(dot(unknown, unknown, n) * gram.largestSquare());
-        if (!(weights <= LARGEST_WEIGHTS * sqrt(dot(beta, beta, columns)))) return false;
+        const weights = sqrt(dot(unknown, unknown, n));
+        if (!(weights * longest <= LARGEST_WEIGHTS * length)) return false;
+      } else if (gram.leansOnShift(m)) {
+        // Zᵀ(y − Zβ) is as uncertain, and divided by s where Z itself sees nothing
+        if (!(sqrt(sum) * longest <= LARGEST_WEIGHTS * length * shift)) return false;
       }
       if (wide && shift > 0) sum = shiftedResidual(unknown, y, shift, n);
       memory.copy(out, beta, (<usize>columns) << 3);
