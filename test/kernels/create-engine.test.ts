@@ -23,8 +23,8 @@ describe("the engine of a host", () => {
   };
   it.each([
     ["without WebAssembly", undefined],
-    ["without SIMD", { validate: () => false }],
-    ["that forbids compilation", { validate: () => true, Module: refuses }],
+    ["without SIMD", { validate: (): boolean => false }],
+    ["that forbids compilation", { validate: (): boolean => true, Module: refuses }],
   ])("is the plain one %s, with a notice", async (_, host) => {
     const { createEngine, engineNotice } = await onHost(host);
     const engine = createEngine();
