@@ -3,6 +3,7 @@ import type { Axis, ExperimentSize, Prediction } from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
 import type { OptionName } from "./options.ts";
 import type { Output } from "./output.ts";
+import type { Shard } from "./shard.ts";
 
 /** How results are written. */
 export type Format = "json" | "jsonl" | "csv" | "table";
@@ -15,6 +16,8 @@ export interface Request {
   readonly laws: readonly OptimumLaw[];
   /** What experiments are held against. */
   readonly theory: Prediction;
+  /** The part of the run to do; null for all of it. */
+  readonly shard: Shard | null;
   /** Number of threads. */
   readonly workers: number;
   readonly format: Format;
@@ -37,11 +40,19 @@ export interface ProblemCommand extends CommandText {
   run(problem: Problem, request: Request): Output | Promise<Output>;
 }
 
+/** A command about files of results. */
+export interface FilesCommand extends CommandText {
+  readonly takesProblem: false;
+  readonly takesFiles: true;
+  run(files: readonly string[]): Promise<Output>;
+}
+
 /** A command about problems as such. */
 export interface PlainCommand extends CommandText {
   readonly takesProblem: false;
+  readonly takesFiles: false;
   run(): Output;
 }
 
 /** One of the program's commands. Throws BadInput or InvalidProblem for what cannot be done. */
-export type Command = ProblemCommand | PlainCommand;
+export type Command = ProblemCommand | FilesCommand | PlainCommand;

@@ -12,18 +12,23 @@ export function comparisonTable(
   axes: readonly Axis[],
   rows: readonly Row[],
   summary: SweepComparison,
-  { n, replicates, seed, theory }: ExperimentSize & { readonly theory: Prediction },
+  { n, replicates, seed, target, theory }: ExperimentSize & { readonly theory: Prediction },
 ): string {
   const paths = axes.map(({ path }) => path);
-  const names = [...paths, "theory", "mean", "std. error", "z", "verdict"];
+  const varying = target > 0 ? ["replicates"] : [];
+  const names = [...paths, "theory", "mean", "std. error", ...varying, "z", "verdict"];
+  const most = `${replicates} replicates`;
+  const wanted = `at most ${most} to a standard error of ${Number((100 * target).toPrecision(3))} %`;
+  const spent = target > 0 ? wanted : most;
   const lines = rows.map((row) => [
     ...paths.map((path) => String(row[path])),
     ...["theory", "mean", "standardError"].map((name) => rounded(row[name], 5)),
+    ...varying.map((name) => String(row[name])),
     rounded(row["z"], 3),
     String(row["verdict"]),
   ]);
   return [
-    `Excess risk, ${TITLES[theory]} against experiment (n = ${n}, ${replicates} replicates, seed ${seed})`,
+    `Excess risk, ${TITLES[theory]} against experiment (n = ${n}, ${spent}, seed ${seed})`,
     "",
     ...aligned([names, ...lines]),
     "",
@@ -66,10 +71,12 @@ function reasons(paths: readonly string[], rows: readonly Row[], theory: Predict
   return lines.length > 0 ? ["Not trusted, or to be taken with care:", ...lines, ""] : [];
 }
 
-function verdict({ cells, leftOut, rmsZ, chiSquare, pValue, verdict }: SweepComparison): string {
+function verdict(summary: SweepComparison): string {
+  const { cells, leftOut, rmsZ, chiSquare, effectiveCells, pValue, verdict } = summary;
   const counted = `${cells} ${cells === 1 ? "cell" : "cells"}`;
   const omitted = leftOut > 0 ? `, ${leftOut} left out` : "";
   if (pValue === null) return `Verdict: ${verdict} (${counted}${omitted})`;
-  const test = `χ² = ${rounded(chiSquare, 3)} on ${cells}, P = ${rounded(pValue, 2)}`;
+  const worth = cells > 1 ? ` worth ${rounded(effectiveCells, 2)} independent ones` : "";
+  const test = `χ² = ${rounded(chiSquare, 3)} on ${counted}${worth}, P = ${rounded(pValue, 2)}`;
   return `Verdict: ${verdict} (${counted}${omitted}; rms z = ${rounded(rmsZ, 3)}; ${test})`;
 }

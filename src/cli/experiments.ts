@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { describeCell, type Cell, type Experiment } from "../simulation/index.ts";
-import { startSimulation, type SweepCell } from "../sweep/index.ts";
+import { describeCell, summarizeCell, type Cell, type Experiment } from "../simulation/index.ts";
+import { settlementNotice, startSimulation, type SweepCell } from "../sweep/index.ts";
 import { FaultList } from "./bad-input.ts";
 import type { Request } from "./command.ts";
 import { progressLine } from "./progress-line.ts";
@@ -18,27 +18,37 @@ export class Interrupted extends Error {
   }
 }
 
+/** A cell's experiment and where it comes from. */
+export interface CellRun {
+  readonly experiment: Experiment;
+  /** Excess risks of its replicates, in the order of their numbers. */
+  readonly draws: readonly number[];
+  /** Why it fell short of the target, for a person; null where it did not. */
+  readonly remark: string | null;
+}
+
 /** Signals that ask the program to stop, and their numbers. */
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
 /**
  * Runs the experiments of every cell on threads; progress goes to standard error on a terminal.
  *
- * @returns one experiment for each cell, the same to the bit for any number of threads
+ * @returns one for each cell, the same to the bit for any number of threads
  * @throws BadInput when a cell cannot be made finite (n too large, say), before anything runs.
  * @throws Interrupted when the program is told to stop.
  */
 export async function runExperiments(
   sweepCells: readonly SweepCell[],
   { size, workers }: Request,
-): Promise<Experiment[]> {
-  const { n, replicates, seed } = size;
+): Promise<CellRun[]> {
+  const { n, replicates, seed, target } = size;
+  const rule = { replicates, targetError: target };
   const cells = sweepCells.map(({ problem }): Cell => ({ problem, n }));
   checkCells(cells);
-  const line = progressLine(process.stderr);
-  const threads = Math.min(workers, cells.length * replicates);
+  const line = progressLine(process.stderr, target);
+  const threads = Math.min(workers, Math.max(1, cells.length * replicates));
   const run = startSimulation(
-    { cells, seed, replicates },
+    { cells, seed, ...rule },
     {
       ports: Array.from({ length: threads }, threadPort),
       clock: () => performance.now(),
@@ -64,7 +74,14 @@ export async function runExperiments(
     line.clear();
     for (const remove of handlers) remove();
   }
-  return cells.map((cell) => run.store.experiment(cell, seed, replicates));
+  return cells.map((cell): CellRun => {
+    const observations = run.store.observations(cell, seed, rule);
+    return {
+      experiment: summarizeCell(cell, seed, observations),
+      draws: observations.map(({ excessRisk }) => excessRisk),
+      remark: settlementNotice(run.store.assess(cell, seed, rule).settled, rule),
+    };
+  });
 }
 
 /** Faults named at most: most cells of a sweep have the same one. */

@@ -22,6 +22,7 @@ export interface LinkExtras {
   readonly axis?: Axis;
   readonly n?: number;
   readonly replicates?: number;
+  readonly target?: number;
   readonly seed?: number;
 }
 

@@ -16,8 +16,10 @@ export type OptionName =
   | "theory"
   | "n"
   | "replicates"
+  | "target-se"
   | "seed"
   | "workers"
+  | "shard"
   | "format"
   | "out";
 
@@ -33,10 +35,21 @@ export const options: Readonly<Record<OptionName, Option>> = {
     value: "THEORY",
     help: "what to compare with: limit, or finite-size for theory refined for n (limit)",
   },
-  n: { value: "N", help: "samples in each experiment (100)" },
-  replicates: { value: "R", help: "experiments in each cell (20)" },
+  n: { value: "N", help: "samples in each experiment (200)" },
+  replicates: {
+    value: "R",
+    help: "experiments in each cell (400); with --target-se at most so many (10000)",
+  },
+  "target-se": {
+    value: "X",
+    help: "stop a cell at this relative standard error of the excess risk: 0.01 or 1% (none)",
+  },
   seed: { value: "S", help: "seed of every random stream (1)" },
   workers: { value: "W", help: "threads; the results do not depend on it (one a core)" },
+  shard: {
+    value: "I/M",
+    help: "do only part I of M, every M-th cell; `maskrisk merge` joins the parts (all)",
+  },
   format: { value: "FORMAT", help: "how results are written" },
   out: { value: "FILE", help: "write to a file, whole or not at all, instead of standard output" },
 };

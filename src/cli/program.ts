@@ -37,8 +37,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {
   const asked = await readRequest(command, args);
   if (asked.kind === "help") return print(commandHelp(command));
-  const { problem, request, out } = asked;
-  const output = await outputOf(command, problem, request);
+  const { out } = asked;
+  const output = await outputOf(command, asked);
   if (out === undefined) return print(output.text);
   await writeFileWhole(out, output);
   return DONE;
@@ -46,12 +46,8 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
 
 type Asked = Extract<Awaited<ReturnType<typeof readRequest>>, { kind: "run" }>;
 
-async function outputOf(
-  command: Command,
-  problem: Asked["problem"],
-  request: Asked["request"],
-): Promise<Output> {
-  if (!command.takesProblem) return command.run();
+async function outputOf(command: Command, { problem, files, request }: Asked): Promise<Output> {
+  if (!command.takesProblem) return command.takesFiles ? command.run(files) : command.run();
   if (problem === undefined) throw new TypeError("a command that takes a problem was given none");
   return command.run(problem, request);
 }

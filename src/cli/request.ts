@@ -16,6 +16,7 @@ import type { LinkExtras } from "./link.ts";
 import { parseLine, type ParsedLine } from "./options.ts";
 import { checkOutputPath } from "./output.ts";
 import { readProblem } from "./problem-source.ts";
+import { MAX_SHARDS, parseShard, type Shard } from "./shard.ts";
 
 /** What a command line asks for. */
 export type Asked =
@@ -24,6 +25,8 @@ export type Asked =
       readonly kind: "run";
       /** Absent for commands that take none. */
       readonly problem: Problem | undefined;
+      /** Files named, for commands that take them. */
+      readonly files: readonly string[];
       readonly request: Request;
       readonly out: string | undefined;
     };
@@ -38,10 +41,14 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
   const line = parseLine(args, command.options, faults);
   if (line.help) return { kind: "help" };
   const [word, ...surplus] = line.words;
-  const superfluous = command.takesProblem ? surplus : line.words;
+  const takesFiles = !command.takesProblem && command.takesFiles;
+  const superfluous = command.takesProblem ? surplus : takesFiles ? [] : line.words;
   for (const one of superfluous) faults.add(one, one, "is one word too many");
   if (command.takesProblem && word === undefined) {
     faults.add("PROBLEM", undefined, "is required: a JSON file, - for standard input, or a link");
+  }
+  if (takesFiles && word === undefined) {
+    faults.add("FILE", undefined, "is required: the results of every shard");
   }
   const source =
     command.takesProblem && word !== undefined
@@ -54,11 +61,12 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
     laws: readLaws(line, faults),
     theory: readTheory(line, faults),
     size: readSize(line, source?.extras, faults),
+    shard: readShard(line, faults),
     workers: readWorkers(line, faults),
     format: readFormat(line, command, out, faults),
   };
   faults.throwIfAny();
-  return { kind: "run", problem: source?.problem, request, out };
+  return { kind: "run", problem: source?.problem, files: line.words, request, out };
 }
 
 async function readAxes(
@@ -113,16 +121,42 @@ function readSize(
   extras: LinkExtras | undefined,
   faults: FaultList,
 ): ExperimentSize {
-  const given = Object.fromEntries(
-    (["n", "replicates", "seed"] as const).flatMap((name) => {
-      const value = numberOf(values.get(name)?.[0]) ?? extras?.[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
+  const target = shareOf(values.get("target-se")?.[0]) ?? extras?.target ?? 0;
+  const usual = { target, ...(target !== 0 && { replicates: MOST_FOR_TARGET }) };
+  const given = (["n", "replicates", "seed"] as const).flatMap((name) => {
+    const value = numberOf(values.get(name)?.[0]) ?? extras?.[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const checked = checkFields(experimentFields, { ...usual, ...Object.fromEntries(given) });
+  faults.addAll(
+    checked.faults.map((fault) => ({ ...fault, path: FLAGS[fault.path] ?? `--${fault.path}` })),
   );
-  const checked = checkFields(experimentFields, given);
-  faults.addAll(checked.faults.map((fault) => ({ ...fault, path: `--${fault.path}` })));
   const { places: _, ...size } = checked.value as ExperimentSettings;
   return size;
+}
+
+/** Replicates of a cell at most when a target decides. */
+const MOST_FOR_TARGET = 10_000;
+
+/** Flags named otherwise than their field. */
+const FLAGS: Readonly<Record<string, string>> = { target: "--target-se" };
+
+/** A share, also in percent: 0.01 or 1%. */
+function shareOf(text: string | undefined): number | string | undefined {
+  const [, percent] = /^(.*[^\s])\s*%$/.exec(text ?? "") ?? [];
+  const value = numberOf(percent);
+  return typeof value === "number" ? value / 100 : numberOf(text);
+}
+
+function readShard({ values }: ParsedLine, faults: FaultList): Shard | null {
+  const text = values.get("shard")?.[0];
+  if (text === undefined) return null;
+  const shard = parseShard(text);
+  if (shard === null) {
+    const rule = `must be I/M with 1 ≤ I ≤ M ≤ ${MAX_SHARDS}, such as 2/8`;
+    faults.add("--shard", text, `${rule}; found ${describeValue(text)}`);
+  }
+  return shard;
 }
 
 /** More threads than this would only fight over memory. */

@@ -33,12 +33,13 @@ export function programHelp(): string {
 /** The help text of one command. */
 export function commandHelp(command: Command): string {
   const { name, takesProblem, help, formats } = command;
+  const operand = takesProblem ? " PROBLEM" : command.takesFiles ? " FILE…" : "";
   const flags = command.options.map((option): [string, string] => {
     const { value, help: meaning } = options[option];
     return [`--${option} ${value}`, option === "format" ? `one of ${formats.join(", ")}` : meaning];
   });
   return [
-    `Usage: maskrisk ${name}${takesProblem ? " PROBLEM" : ""} [options]`,
+    `Usage: maskrisk ${name}${operand} [options]`,
     "",
     help,
     "",

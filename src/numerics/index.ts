@@ -1,7 +1,7 @@
 export type { Rule } from "./rule.ts";
 export { gaussLegendre } from "./quadrature-legendre.ts";
 export { gaussJacobi } from "./quadrature-jacobi.ts";
-export { randomStream } from "./random.ts";
+export { randomStream, streamKey } from "./random.ts";
 export type { Random } from "./random.ts";
 export { digest } from "./random-hash.ts";
 export { mergeMoments, median, moments, standardError, summarize } from "./statistics.ts";

@@ -80,6 +80,17 @@ export function digest(text: string): string {
 /** UTF-8 bytes of a string (the language itself has no encoder; TextEncoder belongs to the host). */
 export function utf8(text: string): number[] {
   const bytes: number[] = [];
+  // Keys of streams are plain ASCII, and hashed for every replicate.
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return beyondAscii(text);
+    bytes.push(code);
+  }
+  return bytes;
+}
+
+function beyondAscii(text: string): number[] {
+  const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0)!;
     if (code < 0x80) bytes.push(code);

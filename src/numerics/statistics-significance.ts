@@ -2,7 +2,7 @@
  * Probability that a chi-square variable exceeds x.
  *
  * @param x finite, at or below 0 gives 1
- * @param degrees of freedom, an integer ≥ 1
+ * @param degrees of freedom > 0, whole or not
  * @returns Q(degrees/2, x/2), to about 1e-12 relative (underflows to 0 in the far tail)
  *
  * The sum of the series, or the continued fraction, runs until it no longer changes: below
@@ -12,7 +12,7 @@ export function chiSquareTail(x: number, degrees: number): number {
   if (x <= 0) return 1;
   const a = degrees / 2;
   const z = x / 2;
-  const front = Math.exp(a * Math.log(z) - z - logGammaOfHalf(degrees));
+  const front = Math.exp(a * Math.log(z) - z - logGamma(a));
   return z < a + 1 ? Math.max(0, 1 - front * lowerSeries(a, z)) : front * upperFraction(a, z);
 }
 
@@ -45,11 +45,20 @@ function upperFraction(a: number, z: number): number {
   return value;
 }
 
-/** log Γ(m/2) for an integer m ≥ 1, by the recurrence from Γ(1/2) = √π or Γ(1) = 1. O(m). */
-function logGammaOfHalf(m: number): number {
-  let value = m % 2 === 1 ? Math.log(Math.PI) / 2 : 0;
-  for (let a = m % 2 === 1 ? 0.5 : 1; a < m / 2; a++) value += Math.log(a);
-  return value;
+/** Stirling's series is at its best beyond this. */
+const STIRLING_FROM = 15;
+
+/**
+ * log Γ(a) for a > 0, to about 1e-14: Stirling's series, reached by the recurrence for smaller a.
+ * Source: DLMF 5.11.1 and 5.5.1.
+ */
+function logGamma(a: number): number {
+  let shift = 0;
+  let z = a;
+  for (; z < STIRLING_FROM; z++) shift += Math.log(z);
+  const w = 1 / (z * z);
+  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / z;
+  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + series - shift;
 }
 
 /**

@@ -7,26 +7,54 @@ export interface Cell {
   readonly n: number;
 }
 
-/** More entries than this (1 GiB of float64) are refused rather than left to fail half-way. */
-const MAX_ENTRIES = 2 ** 27;
+/**
+ * Most entries n·copies·d of a design that an experiment holds (80 MB of float64): more are refused
+ * rather than left to fail half-way. One copy counts where the loss is averaged over masks.
+ */
+const MAX_DESIGN_ENTRIES = 1e7;
+
+/** Most entries r·d of the eigenvectors that an experiment holds beside its design (200 MB). */
+const MAX_EIGENVECTOR_ENTRIES = 2.5e7;
 
 /**
  * Number of features of a cell, d = round(γn), at least 1.
  *
- * @throws RangeError when n is not an integer ≥ 1, or the rows' entries would not fit in memory.
+ * @throws RangeError when n is not an integer ≥ 1, or the design would have more than 10⁷ entries.
  */
 export function featureCount({ problem, n }: Cell): number {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`n must be an integer ≥ 1; found ${n}`);
   const d = Math.max(1, Math.round(problem.gamma * n));
   const copies = finiteCopies(problem);
-  if (n * copies * d > MAX_ENTRIES || d * d > MAX_ENTRIES) {
+  const entries = n * copies * d;
+  if (entries > MAX_DESIGN_ENTRIES) {
     const rows = copies > 1 ? ` and up to ${n * copies} rows` : "";
     throw new RangeError(
-      `n = ${n} with γ = ${problem.gamma} means d = ${d} features${rows}, too many to hold in ` +
-        `memory; choose a smaller n`,
+      `n = ${n} with γ = ${problem.gamma} means d = ${d} features${rows}: ${count(entries)} ` +
+        `entries, and an experiment holds at most ${count(MAX_DESIGN_ENTRIES)}; choose a smaller n`,
     );
   }
   return d;
+}
+
+/**
+ * Refuses eigenvectors that are too many to hold.
+ *
+ * @param vectors number r of eigenvectors kept
+ * @param dimension their length D
+ * @throws RangeError when r·D is more than 2.5·10⁷.
+ */
+export function checkEigenvectors(vectors: number, dimension: number): void {
+  const entries = vectors * dimension;
+  if (entries <= MAX_EIGENVECTOR_ENTRIES) return;
+  throw new RangeError(
+    `this spectrum at d = ${dimension} has ${vectors} eigenvectors to hold: ${count(entries)} ` +
+      `entries, and an experiment holds at most ${count(MAX_EIGENVECTOR_ENTRIES)}; choose a smaller n`,
+  );
+}
+
+/** A whole number in figures that can be read, such as 12,500,000. */
+function count(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** Copies of a sample that are held in memory: one where the loss is averaged over masks. */
@@ -52,8 +80,8 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * The name of a cell: the same problem at the same n has the same name in every grid, order and
- * shard, and its replicates the same draws. Fields that problems did not have from the beginning are
- * named only where they are not at their default, so that older draws stay what they were.
+ * shard. Fields that problems did not have from the beginning are named only where they are not at
+ * their default, so that older names stay what they were.
  */
 export function cellKey({ problem, n }: Cell): string {
   const { copies, ridge, ...rest } = problem;

@@ -1,3 +1,4 @@
+import type { CovarianceRoot } from "../kernels/index.ts";
 import type { Random } from "../numerics/index.ts";
 import { equalizeDiagonal } from "./diagonal.ts";
 import type { Eigenspace } from "./eigenspaces.ts";
@@ -14,6 +15,7 @@ import { addRows, alongRows, dot } from "./vectors.ts";
  * | `lambda` | the other eigenvalues, length r |
  * | `vectors` | V: r×D, row-major, orthonormal rows |
  * | `variance` | diag(Σ), the same for every coordinate: trace(Σ)/D |
+ * | `root` | Σ^½, on the same V |
  *
  * Keeping only what sticks out of the most common eigenvalue makes spikes and factors cheap: all
  * costs below are O(r·D), not O(D²).
@@ -24,6 +26,7 @@ export interface Covariance {
   readonly lambda: Float64Array;
   readonly vectors: Float64Array;
   readonly variance: number;
+  readonly root: CovarianceRoot;
   /** The eigenspaces: rows [from, to) of V, or the bulk's complement where from = to. */
   readonly spaces: readonly CovarianceSpace[];
 }
@@ -32,6 +35,22 @@ export interface Covariance {
 export interface CovarianceSpace {
   readonly from: number;
   readonly to: number;
+}
+
+/** The eigenspace that is the bulk: the commonest, if it has half of the dimensions. */
+function bulkOf<S extends Pick<Eigenspace, "multiplicity">>(spaces: readonly S[]): S | undefined {
+  const common = spaces.reduce((a, b) => (b.multiplicity > a.multiplicity ? b : a));
+  return 2 * common.multiplicity >= dimensionOf(spaces) ? common : undefined;
+}
+
+/** Number D of coordinates of a covariance with the given eigenspaces. */
+function dimensionOf(spaces: readonly Pick<Eigenspace, "multiplicity">[]): number {
+  return spaces.reduce((sum, space) => sum + space.multiplicity, 0);
+}
+
+/** Number r of eigenvectors that a covariance with the given eigenspaces keeps. */
+export function eigenvectorCount(spaces: readonly Pick<Eigenspace, "multiplicity">[]): number {
+  return dimensionOf(spaces) - (bulkOf(spaces)?.multiplicity ?? 0);
 }
 
 /**
@@ -44,22 +63,25 @@ export function drawCovariance(
   spaces: readonly Omit<Eigenspace, "energy">[],
   random: Random,
 ): Covariance {
-  const dimension = spaces.reduce((sum, space) => sum + space.multiplicity, 0);
+  const dimension = dimensionOf(spaces);
   const trace = spaces.reduce((sum, space) => sum + space.lambda * space.multiplicity, 0);
-  const common = spaces.reduce((a, b) => (b.multiplicity > a.multiplicity ? b : a));
-  const bulk = 2 * common.multiplicity >= dimension ? common : undefined;
-  const lambda: number[] = [];
+  const bulk = bulkOf(spaces);
+  const values: number[] = [];
   const places = spaces.map((space): CovarianceSpace => {
-    const from = lambda.length;
-    if (space !== bulk) for (let k = 0; k < space.multiplicity; k++) lambda.push(space.lambda);
-    return { from, to: lambda.length };
+    const from = values.length;
+    if (space !== bulk) for (let k = 0; k < space.multiplicity; k++) values.push(space.lambda);
+    return { from, to: values.length };
   });
+  const lambda = Float64Array.from(values);
+  const vectors = haarVectors(lambda.length, dimension, random);
+  const root = Math.sqrt(bulk?.lambda ?? 0);
   const covariance = {
     dimension,
     bulk: bulk?.lambda ?? 0,
-    lambda: Float64Array.from(lambda),
-    vectors: haarVectors(lambda.length, dimension, random),
+    lambda,
+    vectors,
     variance: trace / dimension,
+    root: { root, lift: lambda.map((value) => Math.sqrt(value) - root), vectors },
     spaces: places,
   };
   equalizeDiagonal(covariance);
@@ -88,49 +110,46 @@ export function precisionColumn(sigma: Covariance, j: number): Float64Array {
   return column;
 }
 
-/** Writes one draw of x ~ N(0, Σ) into `x`, length D. */
-export function drawFeatures(sigma: Covariance, random: Random, x: Float64Array): void {
-  const { bulk, lambda, vectors } = sigma;
-  const base = Math.sqrt(bulk);
-  for (let j = 0; j < x.length; j++) x[j] = bulk > 0 ? random.normal() : 0;
-  // The parts of x along V: those of the white noise already there, or fresh when there is none.
-  const along = bulk > 0 ? alongRows(vectors, x) : lambda.map(random.normal);
-  for (let j = 0; j < x.length; j++) x[j] *= base;
-  const weights = lambda.map((value, k) => (Math.sqrt(value) - base) * along[k]);
-  addRows(x, weights, vectors);
-}
-
 /**
- * Draws a signal β of random direction with exactly the prescribed energy in every eigenspace, so
- * that Σ energy = ‖β‖² holds at every size.
+ * The signal β along given normals: of random direction, with exactly the prescribed energy in every
+ * eigenspace, so that Σ energy = ‖β‖² holds at every size. While Σ ∝ I the direction in fewer
+ * dimensions is the leading part of that in more. Cost O(r·D).
  *
  * @param energies ‖P β‖² for each of `sigma.spaces`
+ * @param normals at least D + r standard normals; more are left alone
  */
-export function drawSignal(
+export function signalAlong(
   sigma: Covariance,
   energies: readonly number[],
-  random: Random,
+  normals: Float64Array,
 ): Float64Array {
-  const { dimension, vectors } = sigma;
-  const beta = new Float64Array(dimension);
-  for (const [k, { from, to }] of sigma.spaces.entries()) {
-    const part = from === to ? complementDraw(sigma, random) : new Float64Array(dimension);
-    const weights = Float64Array.from({ length: to - from }, random.normal);
-    addRows(part, weights, vectors.subarray(from * dimension, to * dimension));
+  const { dimension, lambda, vectors } = sigma;
+  const weights = new Float64Array(lambda.length);
+  let beta: Float64Array = new Float64Array(dimension);
+  let used = 0;
+  for (let k = 0; k < energies.length; k++) {
+    const { from, to } = sigma.spaces[k];
+    const size = from === to ? dimension : to - from;
+    const draw = normals.slice(used, used + size);
+    used += size;
+    const part = from === to ? onComplement(sigma, draw) : draw;
     const scale = Math.sqrt(energies[k] / dot(part, part));
-    for (let j = 0; j < dimension; j++) beta[j] += scale * part[j];
+    for (let j = 0; j < size; j++) part[j] *= scale;
+    if (from === to) beta = part;
+    else weights.set(part, from);
   }
+  addRows(beta, weights, vectors);
   return beta;
 }
 
-/** A Gaussian vector in the bulk's eigenspace, the orthogonal complement of V. */
-function complementDraw({ dimension, vectors }: Covariance, random: Random): Float64Array {
-  const draw = Float64Array.from({ length: dimension }, random.normal);
-  const along = alongRows(vectors, draw);
+/** The part of x in the bulk's eigenspace, the orthogonal complement of V; in place. */
+function onComplement({ vectors }: Covariance, x: Float64Array): Float64Array {
+  if (vectors.length === 0) return x;
+  const along = alongRows(vectors, x);
   addRows(
-    draw,
+    x,
     along.map((value) => -value),
     vectors,
   );
-  return draw;
+  return x;
 }

@@ -3,6 +3,7 @@ export { canonicalJson, cellKey, featureCount, type Cell } from "./cell.ts";
 export { runExperiment, summarizeCell, type Experiment } from "./experiment.ts";
 export type { Notice } from "./notice.ts";
 export { QUANTITIES, type Observation, type Quantity } from "./observation.ts";
+export { familyKey } from "./preparation.ts";
 export { sampleSpectrum, type SpectrumDraw } from "./sample-spectrum.ts";
 export {
   createSimulator,
@@ -11,4 +12,4 @@ export {
   type Simulator,
   type SimulatorOptions,
 } from "./simulator.ts";
-export type { Kernel } from "../kernels/index.ts";
+export { engineNotice, type Engine } from "../kernels/index.ts";

@@ -1,4 +1,5 @@
 import { inverseVisibleMeanDiverges, ratioNodes, type Problem } from "../problem/index.ts";
+import { alike } from "./alike.ts";
 
 /**
  * Moments over masks and ratios of s·m_j, the factor that masking puts on an input: m_j ~
@@ -31,14 +32,17 @@ export function maskMoments({
   if (total === 0) return null;
   const average = (f: (p: number) => number): number =>
     ratio.reduce((sum, p, q) => sum + share[q] * f(p), 0) / total;
+  // nodes of a continuous law differ between hosts in their last bits
+  const settle = (x: number): number =>
+    mask.law === "uniform" || mask.law === "beta" ? (x < Infinity ? alike(x) : x) : x;
   if (rescale) {
     const spread = inverseVisibleMeanDiverges(mask) ? Infinity : average((p) => p / (1 - p));
-    return { mean: 1, variance: 0, spread };
+    return { mean: 1, variance: 0, spread: settle(spread) };
   }
   const mean = average((p) => 1 - p);
   return {
-    mean,
-    variance: average((p) => (1 - p - mean) ** 2),
-    spread: average((p) => p * (1 - p)),
+    mean: settle(mean),
+    variance: settle(average((p) => (1 - p - mean) ** 2)),
+    spread: settle(average((p) => p * (1 - p))),
   };
 }

@@ -1,7 +1,6 @@
 import { quadraticForm, type Covariance } from "./covariance.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Target } from "./target.ts";
-import { dot } from "./vectors.ts";
 
 /** The quantities observed in every replicate, in the order in which they are stored. */
 export const QUANTITIES = [
@@ -58,16 +57,16 @@ export function observe(
 ): Observation {
   const scale = rescale ? 1 / (1 - ratio) : 1;
   const seen = rescale ? 1 : 1 - ratio;
-  const error = fit.map((value, j) => seen * value - beta[j]);
-  const norm2 = dot(fit, fit);
-  const estimationError = fit.map((value, j) => value - beta[j]);
+  const error = new Float64Array(fit.length);
+  let norm2 = 0;
+  let estimationRisk = 0;
+  for (let j = 0; j < fit.length; j++) {
+    const value = fit[j];
+    error[j] = seen * value - beta[j];
+    norm2 += value * value;
+    estimationRisk += (value - beta[j]) ** 2;
+  }
   const maskError = scale ** 2 * ratio * (1 - ratio) * sigma.variance * norm2;
   const excessRisk = quadraticForm(sigma, error, error) + maskError;
-  return {
-    excessRisk,
-    totalRisk: excessRisk + noise,
-    estimationRisk: dot(estimationError, estimationError),
-    norm2,
-    trainingError,
-  };
+  return { excessRisk, totalRisk: excessRisk + noise, estimationRisk, norm2, trainingError };
 }

@@ -1,10 +1,11 @@
-import { referenceKernel, type Design, type Kernel } from "../kernels/index.ts";
+import { createEngine, referenceKernel, type Design, type Engine } from "../kernels/index.ts";
 import type { Problem } from "../problem/index.ts";
-import type { Cell } from "./cell.ts";
-import { averagedDesign } from "./estimate.ts";
-import { maskMoments } from "./mask-moments.ts";
-import { replicateSource } from "./replicate.ts";
-import { drawSamples, drawTraining } from "./training.ts";
+import type { MaskMoments } from "./mask-moments.ts";
+import { preparedOf } from "./preparation.ts";
+import { Workbench } from "./workbench.ts";
+
+/** A mean over masks has full rank: its eigenvalues take a dense d×d matrix. */
+const MAX_AVERAGED_DIMENSION = 3000;
 
 /** Which draw: the size and the names of a replicate of an experiment. */
 export interface SpectrumDraw {
@@ -14,8 +15,8 @@ export interface SpectrumDraw {
   readonly seed: number;
   /** An integer ≥ 0. */
   readonly replicate: number;
-  /** Backend; the plain reference unless told otherwise. */
-  readonly kernel?: Kernel;
+  /** What draws and masks: the fastest that this host can run unless told otherwise. */
+  readonly engine?: Engine;
 }
 
 /**
@@ -26,24 +27,53 @@ export interface SpectrumDraw {
  *
  * Cost of the draw, and O(N·d·min(N, d)).
  *
- * @throws RangeError when the cell cannot be made finite: n below 1 or too large, too many spikes.
+ * @throws RangeError as an experiment on this problem; and for infinitely many copies when d is more
+ *   than 3000.
  */
 export function sampleSpectrum(
   problem: Problem,
-  { n, seed, replicate, kernel = referenceKernel }: SpectrumDraw,
+  { n, seed, replicate, engine = createEngine() }: SpectrumDraw,
 ): Float64Array {
-  const cell: Cell = { problem, n };
-  const { sigma, target, streams } = replicateSource(0)(cell, seed, replicate);
-  const visible = (design: Design): Design => withoutColumn(design, target.coordinate);
+  const cell = preparedOf({ problem, n });
+  const { dimension, moments } = cell;
+  const bench = new Workbench(engine, 0);
+  const samples = bench.takeSamples(cell, seed, replicate, dimension);
+  const features = samples.coordinate === null ? dimension : dimension - 1;
+  const spectrum = (design: Design): Float64Array =>
+    referenceKernel.gramSpectrum(withoutColumn(design, samples.coordinate));
   if (problem.copies !== "infinity") {
-    const size = { n, copies: problem.copies };
-    return kernel.gramSpectrum(visible(drawTraining(problem, size, sigma, target, streams).design));
+    bench.takeDesign(cell, samples);
+    return spectrum(engine.design());
   }
-  const moments = maskMoments(problem);
-  const design = visible(drawSamples(n, sigma, target, streams).design);
-  if (moments === null) return new Float64Array(design.columns);
-  if (moments.spread === Infinity) return new Float64Array(design.columns).fill(Infinity);
-  return kernel.gramSpectrum(averagedDesign(design, moments));
+  if (moments === null) return new Float64Array(features);
+  if (moments.spread === Infinity) return new Float64Array(features).fill(Infinity);
+  if (dimension > MAX_AVERAGED_DIMENSION) {
+    const most = MAX_AVERAGED_DIMENSION;
+    const message = `the spectrum of an averaged loss needs d ≤ ${most}; here d = ${features}`;
+    throw new RangeError(`${message}: choose a smaller n`);
+  }
+  engine.scale(new Float64Array(dimension).fill(1));
+  return spectrum(averagedDesign(engine.design(), moments));
+}
+
+/**
+ * The design whose ZᵀZ/N is the mean of z zᵀ over samples and masks, αXᵀX/n + δ·diag(XᵀX/n): the
+ * samples, and one row for each feature.
+ */
+export function averagedDesign(design: Design, { mean, variance, spread }: MaskMoments): Design {
+  const { rows: n, columns, values } = design;
+  const rows = n + columns;
+  const stacked = new Float64Array(rows * columns);
+  const size = Math.sqrt(((mean ** 2 + variance) * rows) / n);
+  const squares = new Float64Array(columns);
+  values.forEach((value, at) => {
+    stacked[at] = size * value;
+    squares[at % columns] += (value * value) / n;
+  });
+  squares.forEach((square, j) => {
+    stacked[(n + j) * columns + j] = Math.sqrt(spread * square * rows);
+  });
+  return { rows, columns, values: stacked };
 }
 
 /** A design without one of its columns; the design itself for none. */

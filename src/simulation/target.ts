@@ -1,46 +1,23 @@
-import type { Random } from "../numerics/index.ts";
-import { drawSignal, precisionColumn, type Covariance } from "./covariance.ts";
-import { dot } from "./vectors.ts";
+import { precisionColumn, type Covariance } from "./covariance.ts";
 
 /** What is predicted: y = xᵀβ + ε with Var ε = noise. */
 export interface Target {
-  /** β, length D; 0 at the target's own coordinate. */
+  /** β, length D; 0 at a self-supervised target's own coordinate. */
   readonly beta: Float64Array;
   /** σ². */
   readonly noise: number;
-  /** The coordinate of x that is the target, hidden in every input; null for an outside target. */
-  readonly coordinate: number | null;
-  /** The response y of a clean sample x. */
-  respond(x: Float64Array, random: Random): number;
-}
-
-/** An outside target: a signal of random direction with the prescribed energies, and Gaussian noise. */
-export function outsideTarget(
-  sigma: Covariance,
-  energies: readonly number[],
-  noise: number,
-  random: Random,
-): Target {
-  const beta = drawSignal(sigma, energies, random);
-  const deviation = Math.sqrt(noise);
-  return {
-    beta,
-    noise,
-    coordinate: null,
-    respond: (x, noiseRandom) => dot(x, beta) + deviation * noiseRandom.normal(),
-  };
 }
 
 /**
- * A self-supervised target: coordinate j of x itself, j uniform. Given the others it is
- * x_jᵀ = x_{−j}ᵀβ + ε with β = −Ω_{−j,j}/Ω_jj and Var ε = 1/Ω_jj, Ω = Σ⁻¹.
+ * A self-supervised target: coordinate j of x itself. Given the others it is
+ * x_j = x_{−j}ᵀβ + ε with β = −Ω_{−j,j}/Ω_jj and Var ε = 1/Ω_jj, Ω = Σ⁻¹. Cost O(r·D).
  *
  * Source: Lauritzen, Graphical Models (1996), §5.1.3 (conditionals of a Gaussian vector).
  */
-export function ownTarget(sigma: Covariance, random: Random): Target {
-  const coordinate = Math.floor(random.uniform() * sigma.dimension);
+export function ownTarget(sigma: Covariance, coordinate: number): Target {
   const omega = precisionColumn(sigma, coordinate);
-  const beta = omega.map((value) => -value / omega[coordinate]);
+  const own = omega[coordinate];
+  const beta = omega.map((value) => -value / own);
   beta[coordinate] = 0;
-  return { beta, noise: 1 / omega[coordinate], coordinate, respond: (x) => x[coordinate] };
+  return { beta, noise: 1 / own };
 }

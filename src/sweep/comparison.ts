@@ -3,6 +3,7 @@ import type { Problem } from "../problem/index.ts";
 import type { Experiment } from "../simulation/index.ts";
 import { finiteSizeRisk, type Risk } from "../theory/index.ts";
 import { finiteSizeAllowance, type Prediction } from "./allowance.ts";
+import { correlationMoments, type CorrelationMoments } from "./correlation.ts";
 
 /** The outcome of a comparison, in a word. */
 export type Verdict = "agree" | "disagree" | "not trusted";
@@ -21,6 +22,8 @@ export interface CellComparison {
   readonly allowance: number;
   /** Normal score of (mean − theory) over both errors together; null where not trusted. */
   readonly score: number | null;
+  /** Share of the squared error that is sampling, the rest being the allowance; null where not trusted. */
+  readonly sampling: number | null;
   readonly verdict: Verdict;
   /** Why the cell is not trusted; null when it is. */
   readonly reason: string | null;
@@ -34,9 +37,11 @@ export interface SweepComparison {
   readonly leftOut: number;
   /** Root mean square of z over the cells that count; null without any. */
   readonly rmsZ: number | null;
-  /** Sum of the squared scores, `cells` degrees of freedom. */
+  /** Sum of the squared scores. */
   readonly chiSquare: number;
-  /** Probability of so large a sum were theory right; null without any cell. */
+  /** How many independent cells would scatter as much in that sum: cells share draws, and err alike. */
+  readonly effectiveCells: number;
+  /** Probability of so large a sum were theory right, correlations counted; null without any cell. */
   readonly pValue: number | null;
   readonly verdict: Verdict;
 }
@@ -78,7 +83,7 @@ export function compareCell(
   const z = difference === null || !standardError ? null : difference / standardError;
   const facts = { theory, prediction, mean, standardError, z, allowance };
   const distrust = (reason: string): CellComparison => {
-    return { ...facts, score: null, verdict: "not trusted", reason };
+    return { ...facts, score: null, sampling: null, verdict: "not trusted", reason };
   };
   if (theory === null || difference === null) {
     return distrust(theory === null ? missing : "nothing was simulated");
@@ -93,7 +98,8 @@ export function compareCell(
   const degrees = sampling > 0 ? (replicates - 1) * (combined / sampling) ** 2 : Number.MAX_VALUE;
   const score = combined > 0 ? normalScore(difference / Math.sqrt(combined), degrees) : 0;
   const verdict = chiSquareTail(score ** 2, 1) < SIGNIFICANCE ? "disagree" : "agree";
-  return { ...facts, score, verdict, reason: null };
+  const share = combined > 0 ? sampling / combined : 0;
+  return { ...facts, score, sampling: share, verdict, reason: null };
 }
 
 /** A prediction, whichever it is. */
@@ -118,22 +124,50 @@ function refinedFor(problem: Problem, { n, d }: Experiment): Predicted {
 }
 
 /**
- * The verdict over all cells: "disagree" when the squared scores are too large together (chi-square
- * test) or one of them alone is (with Bonferroni's correction), each at level 0.001; "not trusted" when no cell counts.
+ * The verdict over all cells: "disagree" when the squared scores are too large together or one of
+ * them alone is, each at level 0.001; "not trusted" when no cell counts.
+ *
+ * Cells of a sweep share their draws (common random numbers) and so err alike. The sum of squares is
+ * held against the distribution that correlated scores have, by its first three moments: with
+ * R their correlation matrix and C cells, (χ² − C)·tr R²/tr R³ + ν is taken as chi-square of ν =
+ * (tr R²)³/(tr R³)² degrees. For independent cells it is χ² on C degrees, for equal ones χ²/C on 1;
+ * with the first two moments alone (Satterthwaite 1946; Brown 1975) the far tail of a few strong
+ * common errors would be three times too thin. The largest score counts by Bonferroni's correction,
+ * which holds under any dependence.
+ *
+ * Source: Pearson (1959), Biometrika 46, 364; Imhof (1961), Biometrika 48, 419, eq. 3.
+ *
+ * @param draws excess risks of replicates 0, 1, … of each cell, in the order of the cells, run under
+ *   one seed; left out where every cell has a seed of its own, and cells are independent.
  */
-export function compareSweep(comparisons: readonly CellComparison[]): SweepComparison {
-  const trusted = comparisons.filter(({ score }) => score !== null);
-  const scores = trusted.map(({ score }) => score ?? 0);
+export function compareSweep(
+  comparisons: readonly CellComparison[],
+  draws?: readonly ArrayLike<number>[],
+): SweepComparison {
+  const trusted = comparisons.flatMap((cell, i) =>
+    cell.score === null || cell.sampling === null
+      ? []
+      : [{ ...cell, score: cell.score, sampling: cell.sampling, draws: draws?.[i] ?? [] }],
+  );
   const zs = trusted.flatMap(({ z }) => (z === null ? [] : [z]));
-  const chiSquare = scores.reduce((sum, score) => sum + score ** 2, 0);
-  const counts = { cells: trusted.length, leftOut: comparisons.length - trusted.length };
+  const cells = trusted.length;
+  const chiSquare = trusted.reduce((sum, { score }) => sum + score ** 2, 0);
+  const counts = { cells, leftOut: comparisons.length - cells };
   const rmsZ = zs.length > 0 ? Math.sqrt(zs.reduce((sum, z) => sum + z * z, 0) / zs.length) : null;
-  if (trusted.length === 0) {
-    return { ...counts, rmsZ, chiSquare, pValue: null, verdict: "not trusted" };
+  if (cells === 0) {
+    return { ...counts, rmsZ, chiSquare, effectiveCells: 0, pValue: null, verdict: "not trusted" };
   }
-  const pValue = chiSquareTail(chiSquare, trusted.length);
-  const largest = Math.max(...scores.map(Math.abs));
-  const outlier = chiSquareTail(largest ** 2, 1) * trusted.length;
+  const moments = draws ? correlationMoments(trusted) : { second: cells, third: cells };
+  const pValue = sumTail(chiSquare, cells, moments);
+  const largest = Math.max(...trusted.map(({ score }) => Math.abs(score)));
+  const outlier = chiSquareTail(largest ** 2, 1) * cells;
   const verdict = Math.min(pValue, outlier) < SIGNIFICANCE ? "disagree" : "agree";
-  return { ...counts, rmsZ, chiSquare, pValue, verdict };
+  const effectiveCells = cells ** 2 / moments.second;
+  return { ...counts, rmsZ, chiSquare, effectiveCells, pValue, verdict };
+}
+
+/** Probability that the squares of `cells` correlated normal scores sum to more than x. */
+function sumTail(x: number, cells: number, { second, third }: CorrelationMoments): number {
+  const degrees = second ** 3 / third ** 2;
+  return chiSquareTail(degrees + ((x - cells) * second) / third, degrees);
 }

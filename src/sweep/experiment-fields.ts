@@ -4,8 +4,10 @@ import type { Fields } from "../problem/index.ts";
 export interface ExperimentSettings {
   /** Samples n of each experiment; d = round(γn) features. */
   n: number;
-  /** Independent experiments at each place, or in each cell. */
+  /** Independent experiments at each place, or in each cell: at most so many where there is a target. */
   replicates: number;
+  /** Relative standard error at which a place has enough of them; 0 for no target. */
+  target: number;
   /** Places along the axis at which experiments run. */
   places: number;
   /** Seed of every random stream. */
@@ -26,24 +28,38 @@ export const experimentFields: Fields<ExperimentSettings> = {
     min: 1,
     max: 1e6,
     integer: true,
-    default: 100,
-    initial: 100,
+    default: 200,
+    initial: 200,
     scale: "log",
-    track: [20, 400],
+    track: [20, 1000],
   },
   replicates: {
     kind: "number",
     key: "replicates",
     label: "replicates",
     symbol: "R",
-    help: "Independent experiments at each place of the axis.",
+    help: "Independent experiments at each place of the axis: all of them, or as many as the target takes.",
     min: 1,
     max: 1e6,
     integer: true,
-    default: 20,
-    initial: 20,
+    default: 400,
+    initial: 400,
     scale: "log",
-    track: [2, 400],
+    track: [4, 10_000],
+  },
+  target: {
+    kind: "number",
+    key: "target",
+    label: "target error",
+    help:
+      "A place has enough replicates once the standard error of its mean excess risk is this share " +
+      "of the mean: 0.02 is 2 %. 0 for no target: all replicates everywhere.",
+    min: 0,
+    max: 0.5,
+    default: 0.02,
+    initial: 0.02,
+    scale: "linear",
+    track: [0, 0.1],
   },
   places: {
     kind: "number",

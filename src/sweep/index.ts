@@ -27,10 +27,19 @@ export {
   localPort,
   prepareTask,
   runTask,
+  type CellReply,
   type SimulationTask,
   type TaskReply,
   type WorkerPort,
 } from "./task.ts";
+export {
+  assess,
+  FEWEST_REPLICATES,
+  settlementNotice,
+  type Assessment,
+  type ReplicateRule,
+  type Settlement,
+} from "./stopping.ts";
 export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./write.ts";
 export { filledMap, mapOrder, startMap, type MapRun } from "./map-run.ts";
 export {

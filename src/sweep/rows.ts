@@ -54,13 +54,19 @@ export function theoryRow(axes: readonly Axis[], values: readonly number[], risk
   };
 }
 
-/** The row of a cell's experiment: means, standard errors and what it says about itself. */
+/**
+ * The row of a cell's experiment: means, standard errors and what it says about itself.
+ *
+ * @param remark something more to tell of it, such as why it has no more replicates
+ */
 export function simulationRow(
   axes: readonly Axis[],
   values: readonly number[],
   experiment: Experiment,
+  remark: string | null = null,
 ): Row {
-  const { excessRisk, totalRisk, estimationRisk, norm2, trainingError, notices } = experiment;
+  const told = [...experiment.notices.map(({ message }) => message), remark ?? ""].filter(Boolean);
+  const { excessRisk, totalRisk, estimationRisk, norm2, trainingError } = experiment;
   return {
     ...blankRow(axes, values),
     source: "simulation",
@@ -78,7 +84,7 @@ export function simulationRow(
     estimationRiskStandardError: estimationRisk.standardError,
     norm2StandardError: norm2.standardError,
     trainingErrorStandardError: trainingError.standardError,
-    notice: notices.length > 0 ? notices.map((notice) => notice.message).join(" ") : null,
+    notice: told.length > 0 ? told.join(" ") : null,
   };
 }
 

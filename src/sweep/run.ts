@@ -1,10 +1,12 @@
 import {
-  countOf,
-  nextWork,
+  costTogether,
+  isOver,
   noteProgress,
   planWork,
-  takeStretch,
-  type CellWork,
+  remainingCost,
+  remainingOf,
+  takeBatch,
+  type Batch,
   type SimulationPlan,
 } from "./schedule.ts";
 import { ReplicateStore } from "./store.ts";
@@ -14,7 +16,11 @@ import type { TaskReply, WorkerPort } from "./task.ts";
 export interface Progress {
   /** Replicates finished, those of cells that failed included. */
   readonly done: number;
+  /** Replicates there will be: with a target an estimate, until every cell is settled. */
   readonly total: number;
+  /** Places in the plan, and how many of them have reached the target; 0 where there is none. */
+  readonly places: number;
+  readonly reached: number;
   /** Estimated time left, in the clock's milliseconds; null until one can be made. */
   readonly timeLeft: number | null;
   /** Places in the plan whose experiments changed since the last report. */
@@ -62,17 +68,19 @@ const BATCH_MILLISECONDS = 100;
 const LARGEST_BATCH = 1000;
 
 /**
- * Simulates a plan on a pool of workers. What ends in the store is the same to the bit for any
- * number of workers and any order of arrival: replicate i of a cell depends on (seed, cell, i) alone.
+ * Simulates a plan on a pool of workers. The experiments in the store are the same to the bit for any
+ * number of workers and any order of arrival: replicate i of a cell depends on (seed, cell, i) alone,
+ * and how many of them count on the replicates before ({@link assess}). With a target a worker may
+ * have run ahead: such replicates stay in the store, uncounted, for a later run that wants them.
  * Every worker has one task at a time.
  */
 export function startSimulation(plan: SimulationPlan, options: RunOptions): SimulationRun {
   const { ports, clock, onProgress } = options;
   const store = options.store ?? new ReplicateStore();
   const all = planWork(plan, store);
-  const total = all.length * plan.replicates;
   const failures: CellFailure[] = [];
   const pace = { cost: 0, milliseconds: 0 };
+  const idle = new Set<() => void>();
   let taskId = 0;
   let open = true;
   let settle: { resolve: (outcome: RunOutcome) => void; reject: (error: Error) => void };
@@ -82,65 +90,82 @@ export function startSimulation(plan: SimulationPlan, options: RunOptions): Simu
     open = false;
     for (const port of ports) port.terminate();
   };
-  const remaining = (work: CellWork): number =>
-    work.failed ? 0 : countOf(work.waiting) + work.running;
-  const idle = (): boolean => all.every((work) => remaining(work) === 0);
   // A coarse clock may see no time pass at first: nothing is known then.
   const millisecondsPerCost = (): number | null =>
     pace.milliseconds > 0 ? pace.milliseconds / pace.cost : null;
 
   const report = (changed: readonly number[]): void => {
-    const left = all.reduce((sum, work) => sum + remaining(work) * work.cost, 0);
     const rate = millisecondsPerCost();
+    const total = all.reduce((sum, { expected }) => sum + expected, 0);
+    const reached = all.filter(({ settled }) => settled?.reason === "target");
     onProgress?.({
-      done: total - all.reduce((sum, work) => sum + remaining(work), 0),
+      done: total - all.reduce((sum, work) => sum + remainingOf(work), 0),
       total,
-      timeLeft: rate === null ? null : (left * rate) / ports.length,
+      places: plan.cells.length,
+      reached: reached.reduce((sum, { places }) => sum + places.length, 0),
+      timeLeft: rate === null ? null : (remainingCost(all) * rate) / ports.length,
       changed,
     });
   };
 
-  const settleIfIdle = (): void => {
-    if (!open || !idle()) return;
+  const settleIfOver = (): void => {
+    if (!open || !all.every(isOver)) return;
     close();
     settle.resolve({ status: "finished", failures });
   };
 
-  /** Gives a free port its next task, if there is one. */
-  const feed = (serve: (work: CellWork, first: number, count: number) => void): void => {
-    const work = open ? nextWork(all) : undefined;
-    if (!work) return;
+  /** Replicates for a batch of cells that cost so much together. */
+  const batchSize = (cost: number): number => {
     const rate = millisecondsPerCost();
-    const most = rate === null ? 1 : Math.floor(BATCH_MILLISECONDS / (rate * work.cost));
-    const { first, count } = takeStretch(work, Math.min(LARGEST_BATCH, Math.max(1, most)));
-    serve(work, first, count);
+    return rate === null
+      ? 1
+      : Math.min(LARGEST_BATCH, Math.floor(BATCH_MILLISECONDS / (rate * cost)));
+  };
+
+  const take = (batch: Batch, reply: TaskReply): void => {
+    batch.works.forEach((work, i) => {
+      const result = reply.results[i] ?? { failure: "a worker left a cell unanswered" };
+      work.running -= batch.count;
+      if ("failure" in result) {
+        if (!work.failed) {
+          failures.push(...work.places.map((place) => ({ place, message: result.failure })));
+        }
+        work.failed = true;
+        return;
+      }
+      store.put(work.cell, plan.seed, batch.first, result.observations);
+      work.done += batch.count;
+      noteProgress(work, plan, store);
+    });
   };
 
   for (const port of ports) {
-    let current: { id: number; work: CellWork; first: number; count: number; start: number };
-    const post = (work: CellWork, first: number, count: number): void => {
-      current = { id: taskId++, work, first, count, start: clock() };
-      port.post({ id: current.id, cell: work.cell, seed: plan.seed, first, count });
+    let current: { id: number; batch: Batch; start: number };
+    /** Gives the port its next task; where there is none yet it waits for what others find out. */
+    const feed = (): void => {
+      const batch = open ? takeBatch(all, batchSize) : undefined;
+      if (batch === undefined) {
+        idle.add(feed);
+        return;
+      }
+      idle.delete(feed);
+      current = { id: taskId++, batch, start: clock() };
+      const cells = batch.works.map(({ cell }) => cell);
+      const { first, count } = batch;
+      port.post({ id: current.id, cells, seed: plan.seed, first, count });
     };
     const onReply = (reply: TaskReply): void => {
       if (!open || reply.id !== current.id) return;
-      const { work, first, count, start } = current;
-      work.running -= count;
-      if ("failure" in reply) {
-        if (!work.failed) {
-          failures.push(...work.places.map((place) => ({ place, message: reply.failure })));
-        }
-        work.failed = true;
-      } else {
-        store.put(work.cell, plan.seed, first, reply.observations);
-        work.done += count;
-        noteProgress(work, plan, store);
-        pace.cost += work.cost * count;
+      const { batch, start } = current;
+      take(batch, reply);
+      if (reply.results.some((result) => "observations" in result)) {
+        pace.cost += costTogether(batch.works.map(({ cost }) => cost)) * batch.count;
         pace.milliseconds += clock() - start;
       }
-      feed(post);
-      report(work.places);
-      settleIfIdle();
+      feed();
+      for (const other of idle) other();
+      report(batch.works.flatMap(({ places }) => places));
+      settleIfOver();
     };
     const onCrash = (message: string): void => {
       if (!open) return;
@@ -148,9 +173,9 @@ export function startSimulation(plan: SimulationPlan, options: RunOptions): Simu
       settle.reject(new Error(`a simulation worker died: ${message}`));
     };
     port.listen(onReply, onCrash);
-    feed(post);
+    feed();
   }
-  settleIfIdle();
+  settleIfOver();
 
   return {
     store,

@@ -2,23 +2,32 @@ import { loadFormulas, usesFormulas } from "../problem/index.ts";
 import type { Cell, Observation, Simulator } from "../simulation/index.ts";
 import type { TaskPort } from "./port.ts";
 
-/** A batch of replicates for a worker: `count` of them from number `first`. Plain data, cloneable. */
+/**
+ * A batch for a worker: `count` replicates from number `first` of each of some cells, which are
+ * cheapest together when they are of one family. Plain data, cloneable.
+ */
 export interface SimulationTask {
   readonly id: number;
-  readonly cell: Cell;
+  readonly cells: readonly Cell[];
   readonly seed: number;
   readonly first: number;
   readonly count: number;
 }
 
-/** What a worker answers: observations in the order of their numbers, or why there are none. */
-export type TaskReply =
-  | { readonly id: number; readonly observations: readonly Observation[] }
-  | { readonly id: number; readonly failure: string };
+/** For one cell: observations in the order of their numbers, or why there are none. */
+export type CellReply =
+  | { readonly observations: readonly Observation[] }
+  | { readonly failure: string };
 
-/** Loads what a task's problem needs before {@link runTask} can run it: the parser of formulas. */
-export async function prepareTask({ cell }: SimulationTask): Promise<void> {
-  if (usesFormulas(cell.problem)) await loadFormulas();
+/** What a worker answers: a reply for each cell of the task, in the same order. */
+export interface TaskReply {
+  readonly id: number;
+  readonly results: readonly CellReply[];
+}
+
+/** Loads what a task's problems need before {@link runTask} can run it: the parser of formulas. */
+export async function prepareTask({ cells }: SimulationTask): Promise<void> {
+  if (cells.some(({ problem }) => usesFormulas(problem))) await loadFormulas();
 }
 
 /** What a worker does with a task: prepares and runs it. Never rejects. */
@@ -26,25 +35,43 @@ export async function answerTask(simulator: Simulator, task: SimulationTask): Pr
   try {
     await prepareTask(task);
   } catch (error) {
-    return { id: task.id, failure: messageOf(error) };
+    const failure = messageOf(error);
+    return { id: task.id, results: task.cells.map(() => ({ failure })) };
   }
   return runTask(simulator, task);
 }
 
 /**
- * Runs a prepared task, on the worker's side. Never throws: a failure is part of the answer.
- * See {@link prepareTask}.
+ * Runs a prepared task, on the worker's side. Never throws: a failure is part of the answer, for the
+ * cell that has it alone. See {@link prepareTask}.
  */
 export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
-  const { id, cell, seed, first, count } = task;
+  const { id, cells } = task;
   try {
-    const observations = Array.from({ length: count }, (_, i) =>
-      simulator.observe(cell, seed, first + i),
-    );
-    return { id, observations };
+    const perCell = observeStretch(simulator, task, cells);
+    return { id, results: perCell.map((observations) => ({ observations })) };
   } catch (error) {
-    return { id, failure: messageOf(error) };
+    if (cells.length === 1) return { id, results: [{ failure: messageOf(error) }] };
+    // one of them cannot be simulated: each for itself
+    return {
+      id,
+      results: cells.flatMap((cell) => runTask(simulator, { ...task, cells: [cell] }).results),
+    };
   }
+}
+
+/** Observations of each cell, in the order of their numbers. */
+function observeStretch(
+  simulator: Simulator,
+  { seed, first, count }: SimulationTask,
+  cells: readonly Cell[],
+): Observation[][] {
+  const perCell = cells.map((): Observation[] => []);
+  for (let replicate = first; replicate < first + count; replicate++) {
+    const seen = simulator.observeAll(cells, seed, replicate);
+    seen.forEach((observation, i) => perCell[i]?.push(observation));
+  }
+  return perCell;
 }
 
 const messageOf = (error: unknown): string =>

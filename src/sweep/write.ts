@@ -9,8 +9,15 @@ export interface SweepHeader {
   /** The problem swept; its own `version` is that of the contract. */
   readonly problem: Problem;
   readonly axes: readonly Axis[];
-  /** Size and seed of the experiment, where there was one. */
-  readonly experiment?: { readonly n: number; readonly replicates: number; readonly seed: number };
+  /** Size and seed of the experiment, where there was one; target 0 where none was set. */
+  readonly experiment?: {
+    readonly n: number;
+    readonly replicates: number;
+    readonly target?: number;
+    readonly seed: number;
+  };
+  /** Which part of a run the rows are: the cells at places `index` − 1 modulo `count`; absent for all. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** Link that opens this problem and axis in the explorer; null when none is known. */
   readonly link: string | null;
 }

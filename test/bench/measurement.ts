@@ -20,14 +20,28 @@ export function inMilliseconds(seconds: number): string {
 
 /** The table as text, columns aligned. */
 export function formatTable(rows: readonly Measurement[]): string {
-  const width = (column: keyof Measurement, head: string): number =>
-    Math.max(head.length, ...rows.map((row) => row[column].length));
-  const [what, figure] = [width("what", "what"), width("figure", "measured")];
-  const line = (a: string, b: string, c: string): string =>
-    `${a.padEnd(what)}  ${b.padStart(figure)}  ${c}`.trimEnd();
-  return [
-    line("what", "measured", "target"),
-    line("-".repeat(what), "-".repeat(figure), "------"),
-    ...rows.map((row) => line(row.what, row.figure, row.target)),
-  ].join("\n");
+  return formatColumns(
+    ["what", "measured", "target"],
+    rows.map(({ what, figure, target }) => [what, figure, target]),
+  );
+}
+
+/** Rows under their heads as text: figures to the right, the first and the last column to the left. */
+export function formatColumns(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const widths = heads.map((head, at) =>
+    Math.max(head.length, ...rows.map((row) => row[at].length)),
+  );
+  const last = heads.length - 1;
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) =>
+        at === 0 || at === last ? cell.padEnd(widths[at]) : cell.padStart(widths[at]),
+      )
+      .join("  ")
+      .trimEnd();
+  const rule = widths.map((width, at) => "-".repeat(at === last ? heads[last].length : width));
+  return [heads, rule, ...rows].map(line).join("\n");
 }

@@ -28,7 +28,9 @@ it("streams points onto the curve, tells its verdict, and matches the library to
 });
 
 it("shows progress, stops at once and keeps what it has", async () => {
-  const { page } = await open("gamma=2&p=0.3&axis=mask.ratio&to=0.6&n=60&replicates=5000&places=5");
+  const { page } = await open(
+    "gamma=2&p=0.3&axis=mask.ratio&to=0.6&n=60&replicates=5000&target=0&places=5",
+  );
   await page.getByRole("button", { name: "Simulate" }).click();
   await expect
     .poll(() => page.locator(".progress").innerText(), { timeout: 30_000 })
@@ -60,4 +62,29 @@ it("marks what cannot be trusted: hollow medians near the threshold, and says so
   await page.locator(".agreement strong").waitFor();
   await page.getByRole("button", { name: "Simulate" }).waitFor();
   expect(await page.locator(".agreement").innerText()).toMatch(/1 more left out/);
+});
+
+it("stops each place at the target, and tells how many have reached it", async () => {
+  const { page, errors } = await open(
+    "gamma=2&p=0.3&axis=mask.ratio&to=0.6&n=80&replicates=5000&target=0.004&places=5",
+  );
+  await expect(page.locator(".plan").innerText()).resolves.toContain("to 0.4 %, at most 5000");
+  await page.getByRole("button", { name: "Simulate" }).click();
+  await expect
+    .poll(() => page.locator(".progress").innerText(), { timeout: 30_000 })
+    .toMatch(/\d of 5 places within 0\.4 %/);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.locator('[data-path="experiment.target"] input.value').fill("0.1");
+  await page.locator('[data-path="experiment.target"] input.value').press("Enter");
+  await page.getByRole("button", { name: "Simulate" }).click();
+  await page.getByRole("button", { name: "Simulate" }).waitFor();
+  await page.getByText("Data table").click();
+  const rows = page.locator(".data .table-scroll").nth(1).locator("tbody tr");
+  await expect.poll(() => rows.count()).toBe(5);
+  for (const row of await rows.all()) {
+    const cells = await row.locator("td").allInnerTexts();
+    expect(Number(cells[2]) / Number(cells[1])).toBeLessThan(0.101);
+    expect(Number(cells[4])).toBeLessThan(200);
+  }
+  expect(errors).toEqual([]);
 });

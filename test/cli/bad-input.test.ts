@@ -158,6 +158,22 @@ describe("a command line that makes no sense", () => {
     [["sweep", "gamma=1", "--colour"], "--colour is not an option here"],
     [["simulate", "gamma=1", "--n"], "--n needs a value: --n N"],
     [["simulate", "gamma=1", "--n", "--seed=1"], "--n needs a value: --n N"],
+    [["simulate", "gamma=1", "--target-se"], "--target-se needs a value: --target-se X"],
+    [
+      ["simulate", "gamma=1", "--target-se", "1"],
+      "--target-se must be a number in [0, 0.5]; found 1",
+    ],
+    [
+      ["compare", "gamma=1", "--target-se=-1%"],
+      "--target-se must be a number in [0, 0.5]; found -0.01",
+    ],
+    [
+      ["compare", "gamma=1", "--target-se", "small"],
+      '--target-se must be a number in [0, 0.5]; found "small"',
+    ],
+    [["simulate", "gamma=1", "--shard", "3/2"], "--shard must be I/M with 1 ≤ I ≤ M"],
+    [["simulate", "gamma=1", "--shard", "0/2"], "--shard must be I/M with 1 ≤ I ≤ M"],
+    [["sweep", "gamma=1", "--target-se", "1%"], "--target-se is not an option here"],
     [["simulate", "gamma=1", "--n=4", "--n=5"], "--n is given more than once"],
     [["sweep", "gamma=1", "--over", "mask.min=0,1"], "mask.min is not a numeric field"],
     [["sweep", "gamma=1", "--over", "spectrum.spikes.length=1"], "is not a numeric field"],

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseProblem, problemSchema, setField } from "../../src/problem/index.ts";
@@ -121,11 +121,87 @@ describe("simulate", () => {
     }
   });
 
+  it("stops each cell at the precision wanted, the same for any number of threads", async () => {
+    const wanted = [...args.slice(0, 4), "--n", "40", "--target-se", "4%"];
+    const printed = await output([...wanted, "--workers", "1"]);
+    expect(await output([...wanted, "--workers", "4"])).toBe(printed);
+    expect(await output([...wanted.slice(0, -1), "0.04"])).toBe(printed);
+    for (const row of csvRows(printed) as Record<string, number>[]) {
+      expect(row["standardError"] / row["excessRisk"]).toBeLessThanOrEqual(0.04);
+      expect(row["replicates"]).toBeGreaterThanOrEqual(16);
+      expect(row["replicates"]).toBeLessThan(400);
+      expect(row["notice"]).toBeNull();
+    }
+    const capped = [...wanted, "--replicates", "17", "--format", "json"];
+    expect(JSON.parse(await output(capped))).toMatchObject({
+      experiment: { n: 40, replicates: 17, target: 0.04, seed: 1 },
+      rows: [{ replicates: 17, notice: expect.stringContaining("not reached in 17") }, {}],
+    });
+  });
+
+  it("spends little on heavy tails, and says so", async () => {
+    const peak = ["simulate", "gamma=1", "--n", "12", "--target-se", "1%", "--format", "json"];
+    const { rows } = JSON.parse(await output(peak)) as { rows: Record<string, unknown>[] };
+    expect(rows[0]["replicates"]).toBeLessThan(2000);
+    expect(rows[0]["notice"]).toContain("Heavy tails");
+  });
+
   it("gives one row without axes, with the size of the experiment in its header", async () => {
     const printed = await output(["simulate", query, ...size, "--format", "json"]);
     const whole = JSON.parse(printed) as { rows: unknown[] };
     expect(whole).toMatchObject({ axes: [], experiment: { n: 30, replicates: 5, seed: 7 } });
     expect(whole.rows).toHaveLength(1);
+  });
+});
+
+describe("merge", () => {
+  const args = ["simulate", query, "--over", "gamma=0.4:4:5:log", "--n", "12", "--replicates", "3"];
+  const shards = ["1/3", "2/3", "3/3"];
+
+  it.each(["csv", "jsonl", "json"])(
+    "joins %s shards to the very file of one run",
+    async (format) => {
+      const folder = temporaryFolder();
+      const file = (name: string): string => join(folder, `${name.replace("/", "-")}.${format}`);
+      for (const shard of shards) await output([...args, "--shard", shard, "--out", file(shard)]);
+      await output([...args, "--out", file("whole")]);
+      const parts = ["3/3", "1/3", "2/3"].map(file);
+      await output(["merge", ...parts, "--out", file("merged")]);
+      const whole = readFileSync(file("whole"), "utf8");
+      expect(readFileSync(file("merged"), "utf8")).toBe(whole);
+      if (format !== "json") {
+        const [there, here] = ["whole", "merged"].map((name) =>
+          readFileSync(`${file(name)}.json`, "utf8"),
+        );
+        expect(here).toBe(there);
+      }
+      expect(await output(["merge", ...parts])).toBe(whole);
+    },
+  );
+
+  it("refuses what are not the parts of one run, each once", async () => {
+    const folder = temporaryFolder();
+    const file = (name: string): string => join(folder, `${name}.json`);
+    const run = (name: string, more: string[]): Promise<string> =>
+      output([...args, ...more, "--out", file(name)]);
+    await run("one", ["--shard", "1/2"]);
+    await run("other", ["--shard", "2/2", "--seed", "5"]);
+    await run("whole", []);
+    const fault = async (...names: string[]): Promise<string> => {
+      const { status, stdout, stderr } = await maskrisk(["merge", ...names.map(file)]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      return stderr;
+    };
+    expect(await fault("one")).toContain("FILE of shard 2/2 is missing");
+    expect(await fault("one", "one")).toContain("is shard 1/2, as");
+    expect(await fault("one", "other")).toContain("is not of the same run as");
+    expect(await fault("one", "whole")).toContain("does not hold the results of a shard");
+    expect(await fault("one", "none")).toContain("does not exist");
+    expect(await fault()).toContain("FILE is required");
+  });
+
+  it("has nothing in a shard beyond the cells", async () => {
+    expect(csvRows(await output([...args, "--shard", "9/9"]))).toEqual([]);
   });
 });
 
@@ -162,7 +238,9 @@ describe("compare", () => {
       "verdict",
     ]);
     expect(lines).toContain("gamma = 1: the asymptotic risk is infinite");
-    expect(lines.at(-2)).toMatch(/^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = /);
+    expect(lines.at(-2)).toMatch(
+      /^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = [\d.]+ on 2 cells worth/,
+    );
   });
 
   it("compares with theory refined for the size when asked, and says so", async () => {
@@ -221,7 +299,7 @@ describe("schema and help", () => {
 
   it("explains itself and every command", async () => {
     const help = await output(["--help"]);
-    for (const name of ["risk", "optimum", "sweep", "simulate", "compare", "schema"]) {
+    for (const name of ["risk", "optimum", "sweep", "simulate", "compare", "merge", "schema"]) {
       expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
       expect(await output([name, "--help"])).toMatch(new RegExp(`^Usage: maskrisk ${name}\\b`));
     }

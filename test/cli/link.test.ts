@@ -25,7 +25,7 @@ const state: ExplorerState = {
     refined: true,
     parts: true,
   },
-  experiment: { n: 60, replicates: 7, places: 5, seed: 42 },
+  experiment: { n: 60, replicates: 7, target: 0.05, places: 5, seed: 42 },
 };
 
 describe("a link of the page", () => {
@@ -39,12 +39,13 @@ describe("a link of the page", () => {
       },
       n: 60,
       replicates: 7,
+      target: 0.05,
       seed: 42,
     });
   });
 
   it("has the page’s defaults for what it leaves out", async () => {
-    const plain = { ...state, experiment: { n: 100, replicates: 20, places: 13, seed: 1 } };
+    const plain = { ...state, experiment: decodeState("gamma=4").experiment };
     const { extras } = await readLink(`?${encodeState(plain)}`);
     expect(Object.keys(extras)).toEqual(["axis"]);
     expect(extras.axis?.values).toHaveLength(13);

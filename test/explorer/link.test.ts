@@ -36,6 +36,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
     experiment: fc.record({
       n: fc.integer({ min: 1, max: 1_000_000 }),
       replicates: fc.integer({ min: 1, max: 1_000_000 }),
+      target: fc.double({ min: 0, max: 0.5, noNaN: true }),
       places: fc.integer({ min: 1, max: 101 }),
       seed: fc.maxSafeNat(),
     }),

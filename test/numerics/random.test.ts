@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { murmurHash128 } from "../../src/numerics/random-hash.ts";
-import { randomStream } from "../../src/numerics/index.ts";
+import { murmurHash128, utf8 } from "../../src/numerics/random-hash.ts";
+import { randomStream, streamKey } from "../../src/numerics/index.ts";
 
 const draws = (count: number, draw: () => number): number[] => Array.from({ length: count }, draw);
 const mean = (x: number[]): number => x.reduce((a, b) => a + b, 0) / x.length;
@@ -38,6 +38,30 @@ describe("murmurHash128", () => {
       // Binomial(128, 1/2): mean 64, standard deviation 5.7; six of them either way.
       expect(Math.abs(flipped - 64)).toBeLessThan(34);
     }
+  });
+});
+
+describe("utf8", () => {
+  it.each(["", "plain", "é", "plain, then é and 𝛾, and plain", "λ"])(
+    "are the bytes of %j",
+    (text) => {
+      expect(utf8(text)).toEqual([...new TextEncoder().encode(text)]);
+    },
+  );
+});
+
+describe("streamKey", () => {
+  it("is the hash of its parts, told apart by type and position", () => {
+    expect(streamKey(1, "features", 0)).toEqual(murmurHash128(utf8('[1,"features",0]'), 0));
+    const keys = [
+      streamKey(1, "features", 0),
+      streamKey("1", "features", 0),
+      streamKey(0, "features", 1),
+      streamKey(1, "features"),
+      streamKey(1, "masks", 0),
+      streamKey(10, "features"),
+    ];
+    expect(new Set(keys.map(String)).size).toBe(keys.length);
   });
 });
 

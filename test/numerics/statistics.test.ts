@@ -73,7 +73,11 @@ describe("chiSquareTail", () => {
     [124.34211340400407, 100, 0.05],
     [77.92946516501725, 100, 0.95],
     [0.00015708785790970184, 1, 0.99],
-  ])("is right at x = %f, %i degrees", (x, degrees, tail) => {
+    // between whole degrees: Q(1/4, 1/4), Q(5/4, 2) and Q(41/4, 30) by quadrature in 30 digits
+    [0.5, 0.5, 0.256322055268539],
+    [4, 2.5, 0.1948469583594873],
+    [60, 20.5, 9.5671878070093e-6],
+  ])("is right at x = %f, %f degrees", (x, degrees, tail) => {
     expect(chiSquareTail(x, degrees) / tail).toBeCloseTo(1, 9);
   });
 

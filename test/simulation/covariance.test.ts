@@ -1,12 +1,13 @@
 import { determinant, EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../src/numerics/index.ts";
+import { plainEngine } from "../../src/kernels/index.ts";
+import { randomStream, streamKey } from "../../src/numerics/index.ts";
 import {
   drawCovariance,
-  drawFeatures,
-  drawSignal,
   precisionColumn,
+  eigenvectorCount,
   quadraticForm,
+  signalAlong,
   type Covariance,
 } from "../../src/simulation/covariance.ts";
 import { haarVectors } from "../../src/simulation/haar.ts";
@@ -121,6 +122,11 @@ describe.each(CASES)("a covariance: %s", (name, spaces) => {
     found.forEach((value, k) => expect(Math.abs(value - wanted[k])).toBeLessThan(1e-11));
   });
 
+  it("keeps the eigenvectors that it counts", () => {
+    expect(sigma.vectors.length).toBe(eigenvectorCount(spaces) * sigma.dimension);
+    expect(sigma.root.lift.length).toBe(eigenvectorCount(spaces));
+  });
+
   it("has a constant diagonal", () => {
     for (const value of matrix.diagonal()) {
       expect(Math.abs(value / sigma.variance - 1)).toBeLessThan(1e-12);
@@ -129,13 +135,12 @@ describe.each(CASES)("a covariance: %s", (name, spaces) => {
 
   it("draws samples with this covariance", () => {
     const draws = 4000;
-    const random = randomStream("covariance draws", name);
     const { dimension } = sigma;
-    const x = new Float64Array(draws * dimension);
-    for (let i = 0; i < draws; i++)
-      drawFeatures(sigma, random, x.subarray(i * dimension, (i + 1) * dimension));
+    const engine = plainEngine();
+    engine.drawNormals(streamKey("covariance draws", name), draws, dimension);
+    engine.colour(sigma.root);
     const sample = new Matrix(draws, dimension);
-    x.forEach((value, at) => sample.set(Math.floor(at / dimension), at % dimension, value));
+    for (let k = 0; k < dimension; k++) sample.setColumn(k, engine.sampleColumn(k));
     const seen = sample.transpose().mmul(sample).div(draws);
     const trace = matrix.trace();
     // E‖S − Σ‖² = ((tr Σ)² + tr Σ²)/draws for Gaussian samples
@@ -147,7 +152,10 @@ describe.each(CASES)("a covariance: %s", (name, spaces) => {
 
   it("draws signals with exactly the prescribed energy in each eigenspace", () => {
     const energies = spaces.map((_, k) => (k % 3) + 0.5);
-    const beta = drawSignal(sigma, energies, randomStream("signal", name));
+    const random = randomStream("signal", name);
+    const draws = sigma.dimension + sigma.lambda.length;
+    const normals = Float64Array.from({ length: draws }, random.normal);
+    const beta = signalAlong(sigma, energies, normals);
     const power = (exponent: number): number => {
       let v = Matrix.columnVector([...beta]);
       for (let k = 0; k < exponent; k++) v = matrix.mmul(v);
@@ -190,5 +198,18 @@ describe("eigenvectors", () => {
     const largest = sigma.vectors.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
     // the largest of r·D normals of variance 1/D is about √(2 log(rD)/D) = 0.35; concentrated is 1
     expect(largest).toBeLessThan(0.6);
+  });
+});
+
+describe("a signal in fewer dimensions", () => {
+  it("is the leading part of that in more, while all directions are alike", () => {
+    const random = randomStream("nested signal");
+    const normals = Float64Array.from({ length: 40 }, random.normal);
+    const [small, large] = [15, 40].map((multiplicity) =>
+      signalAlong(drawCovariance([{ lambda: 2, multiplicity }], random), [3], normals),
+    );
+    expect(small.reduce((sum, b) => sum + b * b, 0)).toBeCloseTo(3, 12);
+    const factor = small[0] / large[0];
+    small.forEach((value, k) => expect(value / large[k]).toBeCloseTo(factor, 12));
   });
 });

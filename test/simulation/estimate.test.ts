@@ -1,23 +1,56 @@
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { referenceKernel } from "../../src/kernels/index.ts";
-import { moments, randomStream, standardError } from "../../src/numerics/index.ts";
+import { plainEngine, referenceKernel, type Design, type Engine } from "../../src/kernels/index.ts";
+import { moments, randomStream, standardError, streamKey } from "../../src/numerics/index.ts";
 import { parseProblem, type Problem } from "../../src/problem/index.ts";
 import {
-  averagedDesign,
+  averageLoss,
   estimateAveraged,
   estimateFromRows,
+  estimateNothing,
+  type Estimate,
 } from "../../src/simulation/estimate.ts";
+import { createSimulator } from "../../src/simulation/index.ts";
 import { maskMoments } from "../../src/simulation/mask-moments.ts";
-import type { TrainingSet } from "../../src/simulation/training.ts";
+import { averagedDesign } from "../../src/simulation/sample-spectrum.ts";
 
 const largest = (x: ArrayLike<number>): number => Math.max(...Array.from(x, Math.abs));
 
-function sampleOf(n: number, columns: number): TrainingSet {
-  const random = randomStream("averaged", n, columns);
-  const values = Float64Array.from({ length: n * columns }, random.normal);
-  const response = Float64Array.from({ length: n }, random.normal);
-  return { design: { rows: n, columns, values }, response };
+/** Inputs and targets, and an engine that holds the inputs. */
+interface Sample {
+  readonly design: Design;
+  readonly response: Float64Array;
+  readonly engine: Engine;
+}
+
+function sampleOf(n: number, columns: number): Sample {
+  const engine = plainEngine();
+  engine.drawNormals(streamKey("averaged", n, columns), n, columns);
+  const values = new Float64Array(n * columns);
+  for (let k = 0; k < columns; k++) {
+    engine.sampleColumn(k).forEach((x, i) => (values[i * columns + k] = x));
+  }
+  const response = Float64Array.from({ length: n }, randomStream("averaged", n, columns).normal);
+  return { design: { rows: n, columns, values }, response, engine };
+}
+
+/** The fit of a problem's averaged loss. */
+function averagedFit(
+  { engine, response, design }: Sample,
+  problem: Problem,
+  hidden: number | null = null,
+): Estimate {
+  const moments = maskMoments(problem)!;
+  const about = { variance: 1, hidden };
+  const loss = averageLoss(engine, design.rows, moments, problem.ridge, about);
+  return estimateAveraged(engine, loss, design.columns, [response])[0];
+}
+
+/** The fit of rows from outside. */
+function rowsFit({ design, response }: Omit<Sample, "engine">, ridge: number): Estimate {
+  const engine = plainEngine();
+  engine.load(design);
+  return estimateFromRows(engine, design.rows, design.columns, [response], ridge)[0];
 }
 
 /** Every mask of a row with its probability, its ratio and the factor on what it shows. */
@@ -46,7 +79,7 @@ function everyMask(
 }
 
 /** Every masked copy of a sample as a row of its own, times the root of its probability. */
-function everyCopy(sample: TrainingSet, problem: Problem): TrainingSet {
+function everyCopy(sample: Sample, problem: Problem): Omit<Sample, "engine"> {
   const { rows, columns, values } = sample.design;
   const masks = everyMask(problem, columns);
   const copies: number[] = [];
@@ -82,8 +115,8 @@ describe("estimateAveraged", () => {
       const sample = sampleOf(n, columns);
       for (const ridge of [0, 0.2]) {
         const problem = parseProblem({ gamma: 1, copies: "infinity", ridge, ...fields });
-        const averaged = estimateAveraged(referenceKernel, sample, maskMoments(problem), ridge);
-        const listed = estimateFromRows(referenceKernel, everyCopy(sample, problem), ridge);
+        const averaged = averagedFit(sample, problem);
+        const listed = rowsFit(everyCopy(sample, problem), ridge);
         averaged.coefficients.forEach((value, j) => {
           expect(value).toBeCloseTo(listed.coefficients[j], 11);
         });
@@ -105,12 +138,12 @@ describe("estimateAveraged", () => {
   });
 
   it("meets its normal equations in any shape, hidden column and all", () => {
-    const problem = parseProblem({
+    const fields = {
       gamma: 1,
       copies: "infinity",
       mask: { law: "uniform", min: 0.1, max: 0.8 },
-    });
-    const { mean, variance, spread } = maskMoments(problem)!;
+    };
+    const { mean, variance, spread } = maskMoments(parseProblem(fields))!;
     for (const [n, columns] of [
       [30, 12],
       [12, 30],
@@ -118,12 +151,7 @@ describe("estimateAveraged", () => {
       const sample = sampleOf(n, columns);
       for (let i = 0; i < n; i++) sample.design.values[i * columns + 3] = 0;
       for (const ridge of [0, 1e-9, 0.5]) {
-        const { coefficients } = estimateAveraged(
-          referenceKernel,
-          sample,
-          { mean, variance, spread },
-          ridge,
-        );
+        const { coefficients } = averagedFit(sample, parseProblem({ ...fields, ridge }), 3);
         expect(coefficients[3]).toBe(0);
         const x = Matrix.from1DArray(n, columns, sample.design.values);
         const covariance = x.transpose().mmul(x).div(n);
@@ -142,7 +170,7 @@ describe("estimateAveraged", () => {
     const sample = sampleOf(10, 14);
     const fit = (mask: object): Float64Array => {
       const problem = parseProblem({ gamma: 1, copies: "infinity", mask });
-      return estimateAveraged(referenceKernel, sample, maskMoments(problem), 0).coefficients;
+      return averagedFit(sample, problem).coefficients;
     };
     // E(1−p) = 1.4/3, E(1−p)² = 0.82/3
     const one = fit({ law: "fixed", ratio: 1 - 0.82 / 1.4 });
@@ -151,26 +179,49 @@ describe("estimateAveraged", () => {
 
   it("stays right for hardly any mask at all, down to the ridgeless fit", () => {
     const sample = sampleOf(10, 6);
-    const plain = estimateFromRows(referenceKernel, sample, 0).coefficients;
+    const plain = rowsFit(sample, 0).coefficients;
     for (const ratio of [1e-9, 1e-200]) {
       const problem = parseProblem({ gamma: 1, copies: "infinity", mask: { law: "fixed", ratio } });
-      const fit = estimateAveraged(referenceKernel, sample, maskMoments(problem), 0);
+      const fit = averagedFit(sample, problem);
       fit.coefficients.forEach((value, j) => expect(value).toBeCloseTo(plain[j], 7));
     }
   });
 
   it("predicts nothing where the loss of anything else is infinite, or there is none", () => {
-    const sample = sampleOf(8, 5);
+    const { response } = sampleOf(8, 5);
     const mask = { law: "uniform", min: 0.2, max: 1 };
-    const problem = parseProblem({ gamma: 1, copies: "infinity", mask, rescale: true });
-    const fit = estimateAveraged(referenceKernel, sample, maskMoments(problem), 0);
+    const problem = parseProblem({ gamma: 1, mask, copies: "infinity", rescale: true });
+    const fit = estimateNothing(maskMoments(problem), 5, response);
+    expect(maskMoments(problem)!.spread).toBe(Infinity);
     expect(fit.coefficients).toEqual(new Float64Array(5));
-    const square = sample.response.reduce((sum, y) => sum + y * y, 0) / 8;
+    const square = response.reduce((sum, y) => sum + y * y, 0) / 8;
     expect(fit.trainingError).toBeCloseTo(square, 12);
-    expect(estimateAveraged(referenceKernel, sample, null, 0)).toEqual({
+    expect(estimateNothing(null, 5, response)).toEqual({
       coefficients: new Float64Array(5),
       trainingError: Number.NaN,
     });
+    const observation = createSimulator({ engine: plainEngine() }).observe({ problem, n: 8 }, 1, 0);
+    expect(observation).toMatchObject({ norm2: 0, excessRisk: expect.closeTo(1, 12) });
+    expect(observation.trainingError).toBeGreaterThan(0.1);
+  });
+
+  it("has the same leading columns however many there are", () => {
+    const sample = sampleOf(9, 12);
+    const problem = parseProblem({ gamma: 1, copies: "infinity", mask: two, ridge: 0.3 });
+    const leading = {
+      rows: 9,
+      columns: 5,
+      values: sample.design.values.filter((_, at) => at % 12 < 5),
+    };
+    const { design, response } = everyCopy({ ...sample, design: leading }, problem);
+    const loss = averageLoss(sample.engine, 9, maskMoments(problem)!, 0.3, {
+      variance: 1,
+      hidden: null,
+    });
+    const [nested] = estimateAveraged(sample.engine, loss, 5, [sample.response]);
+    const alone = rowsFit({ design, response }, 0.3);
+    nested.coefficients.forEach((b, j) => expect(b).toBeCloseTo(alone.coefficients[j], 11));
+    expect(nested.trainingError).toBeCloseTo(alone.trainingError, 11);
   });
 });
 
@@ -181,17 +232,17 @@ describe("estimateFromRows", () => {
     const y = Matrix.columnVector(sample.response);
     const left = z.transpose().mmul(z).div(7).add(Matrix.eye(4).mul(0.3));
     const beta = inverse(left).mmul(z.transpose().mmul(y)).div(7);
-    const { coefficients, trainingError } = estimateFromRows(referenceKernel, sample, 0.3);
+    const { coefficients, trainingError } = rowsFit(sample, 0.3);
     coefficients.forEach((value, j) => expect(value).toBeCloseTo(beta.get(j, 0), 12));
     expect(trainingError).toBeCloseTo(z.mmul(beta).sub(y).norm() ** 2 / 7, 12);
-    const ridgeless = estimateFromRows(referenceKernel, sample, 0).coefficients;
-    const limit = estimateFromRows(referenceKernel, sample, 1e-12).coefficients;
+    const ridgeless = rowsFit(sample, 0).coefficients;
+    const limit = rowsFit(sample, 1e-12).coefficients;
     limit.forEach((value, j) => expect(value).toBeCloseTo(ridgeless[j], 9));
   });
 
   it("has no training error without rows", () => {
     const design = { rows: 0, columns: 3, values: new Float64Array(0) };
-    const fit = estimateFromRows(referenceKernel, { design, response: new Float64Array(0) }, 0.1);
+    const fit = rowsFit({ design, response: new Float64Array(0) }, 0.1);
     expect(fit).toEqual({ coefficients: new Float64Array(3), trainingError: Number.NaN });
   });
 });

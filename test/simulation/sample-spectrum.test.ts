@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { referenceKernel, type Design } from "../../src/kernels/index.ts";
+import { plainEngine, referenceKernel, type Design, type Kernel } from "../../src/kernels/index.ts";
 import { parseProblem } from "../../src/problem/index.ts";
-import { createSimulator, sampleSpectrum, type Kernel } from "../../src/simulation/index.ts";
+import { createSimulator, sampleSpectrum } from "../../src/simulation/index.ts";
 
 const mask = { law: "fixed", ratio: 0.4 };
 const draw = { n: 20, seed: 5, replicate: 2 };
@@ -18,7 +18,7 @@ describe("sampleSpectrum", () => {
         return new Float64Array(design.columns);
       },
     };
-    createSimulator({ kernel: spy }).observe({ problem, n: 20 }, 5, 2);
+    createSimulator({ engine: plainEngine(spy) }).observe({ problem, n: 20 }, 5, 2);
     const spectrum = sampleSpectrum(problem, draw);
     expect(spectrum).toEqual(referenceKernel.gramSpectrum(designs[0]));
     expect(spectrum.length).toBe(30);
@@ -60,12 +60,17 @@ describe("sampleSpectrum", () => {
     // positive definite with hardly any mask at all, and near what a thousand copies give
     expect(averaged[0]).toBeGreaterThan(0.05);
     const many = sampleSpectrum(parseProblem({ gamma: 1.5, mask, copies: 1000 }), draw);
-    // other draws of X: compare what they share, the size
+    // a thousand masks are not all of them: compare the size
     expect(Math.abs(sum(many) / sum(averaged) - 1)).toBeLessThan(0.2);
     expect(many[0]).toBeGreaterThan(0.05);
     const scaled = { law: "uniform", min: 0.2, max: 1 };
     const infinite = parseProblem({ gamma: 0.5, mask: scaled, copies: "infinity", rescale: true });
     expect(sampleSpectrum(infinite, draw)).toEqual(new Float64Array(10).fill(Infinity));
+  });
+
+  it("refuses a mean over masks in too many features, which no draw lacks", () => {
+    const wide = parseProblem({ gamma: 400, mask, copies: "infinity" });
+    expect(() => sampleSpectrum(wide, { ...draw, n: 10 })).toThrow(/d ≤ 3000; here d = 4000/);
   });
 
   it("is 0 without rows", () => {

@@ -19,8 +19,9 @@ import {
   type WorkerPort,
 } from "../../src/sweep/index.ts";
 
-const cells: Cell[] = [0.5, 1.5, 3].map((gamma) => ({
-  problem: parseProblem({ gamma, mask: { law: "fixed", ratio: 0.2 } }),
+/** Each of a family of its own: their masks differ. */
+const cells: Cell[] = [0.5, 1.5, 3].map((gamma, i) => ({
+  problem: parseProblem({ gamma, mask: { law: "fixed", ratio: 0.2 + 0.01 * i } }),
   n: 8,
 }));
 const plan = { cells, seed: 5, replicates: 11 };
@@ -85,7 +86,7 @@ async function experimentsWith(
     pool.answer(waiting[Math.floor(random.uniform() * waiting.length)]);
   }
   expect(await run.finished).toEqual({ status: "finished", failures: [] });
-  return cells.map((cell) => run.store.experiment(cell, plan.seed, plan.replicates));
+  return cells.map((cell) => run.store.experiment(cell, plan.seed, plan));
 }
 
 describe("startSimulation", () => {
@@ -108,7 +109,7 @@ describe("startSimulation", () => {
       clock: noClock,
     });
     await run.finished;
-    expect(cells.map((cell) => run.store.experiment(cell, 5, 11))).toEqual(alone);
+    expect(cells.map((cell) => run.store.experiment(cell, 5, plan))).toEqual(alone);
   });
 
   it("passes over the whole axis before any cell gets more, then where the error is largest", async () => {
@@ -116,10 +117,10 @@ describe("startSimulation", () => {
     const run = startSimulation(plan, { ports: pool.ports, clock: noClock });
     while (pool.waiting().length > 0) pool.answer(0);
     await run.finished;
-    const order = pool.tasks.map((task) => cells.indexOf(task.cell));
+    const order = pool.tasks.map((task) => cells.indexOf(task.cells[0]));
     expect(order.slice(0, 12).sort((a, b) => a - b)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
     const error = (cell: Cell): number => {
-      const { mean, standardError } = run.store.experiment(cell, 5, 4).excessRisk;
+      const { mean, standardError } = run.store.experiment(cell, 5, { replicates: 4 }).excessRisk;
       return standardError! / mean!;
     };
     const errors = cells.map(error);
@@ -156,7 +157,8 @@ describe("startSimulation", () => {
     expect(pool.waiting()).toEqual([0, 1]);
     time = 500;
     pool.answer(0);
-    expect(seen).toEqual([{ done: 1, total: 33, timeLeft: expect.any(Number), changed: [0] }]);
+    const timeLeft: unknown = expect.any(Number);
+    expect(seen).toEqual([{ done: 1, total: 33, places: 3, reached: 0, timeLeft, changed: [0] }]);
     const early = seen[0].timeLeft!;
     // 32 more of at least half a second each, on two workers
     expect(early).toBeGreaterThan(8000);
@@ -188,7 +190,7 @@ describe("startSimulation", () => {
     const before = seen.length;
     pool.answer(0);
     expect(seen.length).toBe(before);
-    const kept = cells.map((cell) => store.observations(cell, 5, 11).length);
+    const kept = cells.map((cell) => store.observations(cell, 5, plan).length);
     expect(kept.reduce((a, b) => a + b)).toBe(7);
 
     const rest = heldPorts(1);
@@ -197,7 +199,7 @@ describe("startSimulation", () => {
     await again.finished;
     expect(rest.tasks.reduce((sum, task) => sum + task.count, 0)).toBe(26);
     const simulator = createSimulator();
-    expect(cells.map((cell) => store.experiment(cell, 5, 11))).toEqual(
+    expect(cells.map((cell) => store.experiment(cell, 5, plan))).toEqual(
       cells.map((cell) => runExperiment(simulator, cell, plan)),
     );
     // nothing left: done at once, without a task
@@ -210,6 +212,7 @@ describe("startSimulation", () => {
 
   it("simulates a cell once where a grid repeats it", async () => {
     const pool = heldPorts(1);
+    const twice = { replicates: 2 };
     const twin = { problem: parseProblem({ ...cells[0].problem }), n: 8 };
     const seen: Progress[] = [];
     const run = startSimulation(
@@ -222,7 +225,7 @@ describe("startSimulation", () => {
       [0, 1],
       [0, 1],
     ]);
-    expect(run.store.experiment(twin, 5, 2)).toEqual(run.store.experiment(cells[0], 5, 2));
+    expect(run.store.experiment(twin, 5, twice)).toEqual(run.store.experiment(cells[0], 5, twice));
   });
 
   it("leaves out a cell that cannot be simulated and says why", async () => {
@@ -234,7 +237,7 @@ describe("startSimulation", () => {
     const { status, failures } = await run.finished;
     expect(status).toBe("finished");
     expect(failures).toEqual([{ place: 0, message: expect.stringContaining("spikes") }]);
-    expect(run.store.observations(cells[1], 1, 3).length).toBe(3);
+    expect(run.store.observations(cells[1], 1, { replicates: 3 }).length).toBe(3);
   });
 
   it("fails when a worker dies, and ends the others", async () => {
@@ -243,6 +246,112 @@ describe("startSimulation", () => {
     pool.crash(1, "out of memory");
     await expect(run.finished).rejects.toThrow("a simulation worker died: out of memory");
     expect(pool.terminated).toEqual([true, true]);
+  });
+});
+
+describe("families of cells", () => {
+  const gammas = [0.5, 2, 4, 8].map((gamma) => ({ problem: parseProblem({ gamma }), n: 6 }));
+  const noisy = [0, 1, 4].map((noise) => ({ problem: parseProblem({ gamma: 3, noise }), n: 7 }));
+  const family = { cells: [...gammas, ...noisy], seed: 2, replicates: 9 };
+
+  it("share a task, and give what each cell gives alone", async () => {
+    const pool = heldPorts(1);
+    const run = startSimulation(family, { ports: pool.ports, clock: noClock });
+    while (pool.waiting().length > 0) pool.answer(0);
+    await run.finished;
+    expect(new Set(pool.tasks.map(({ cells: { length } }) => length))).toEqual(new Set([3, 4]));
+    expect(pool.tasks.length).toBe(18);
+    const simulator = createSimulator();
+    for (const cell of family.cells) {
+      expect(run.store.experiment(cell, 2, family)).toEqual(runExperiment(simulator, cell, family));
+    }
+  });
+
+  it("blames only the cell that cannot be simulated", async () => {
+    const wide = { problem: parseProblem({ gamma: 1e6 }), n: 6 };
+    const run = startSimulation(
+      { cells: [gammas[0], { ...wide, n: 1e6 }, gammas[1]], seed: 1, replicates: 2 },
+      { ports: [localPort(createSimulator(), soon)], clock: noClock },
+    );
+    const { failures } = await run.finished;
+    expect(failures.map(({ place }) => place)).toEqual([1]);
+    expect(run.store.observations(gammas[1], 1, { replicates: 2 }).length).toBe(2);
+  });
+});
+
+describe("a target of precision", () => {
+  const far = [0.3, 0.6, 3, 6].map((gamma) => ({ problem: parseProblem({ gamma }), n: 20 }));
+  const peak = { problem: parseProblem({ gamma: 1 }), n: 20 };
+  const target = { cells: [...far, peak], seed: 4, replicates: 600, targetError: 0.05 };
+
+  async function experiments(workers: number, key: string): Promise<Experiment[]> {
+    const pool = heldPorts(workers);
+    const random = randomStream("order of arrival", key);
+    let time = 0;
+    const clock = (): number => (time += 3 * random.uniform());
+    const run = startSimulation(target, { ports: pool.ports, clock });
+    while (pool.waiting().length > 0) {
+      const waiting = pool.waiting();
+      pool.answer(waiting[Math.floor(random.uniform() * waiting.length)]);
+    }
+    await run.finished;
+    return target.cells.map((cell) => run.store.experiment(cell, target.seed, target));
+  }
+
+  it("gives the same results to the bit for any number of workers and order of arrival", async () => {
+    const alone = await experiments(1, "one");
+    for (const [workers, key] of [
+      [1, "slow"],
+      [4, "four"],
+      [4, "again"],
+    ] as const) {
+      expect(await experiments(workers, key)).toEqual(alone);
+    }
+    alone.slice(0, 4).forEach(({ excessRisk }) => {
+      expect(excessRisk.standardError! / excessRisk.mean!).toBeLessThanOrEqual(0.05);
+      expect(excessRisk.replicates).toBeLessThan(600);
+    });
+    // and they are those of as many replicates without a target
+    const simulator = createSimulator();
+    alone.forEach((experiment, i) => {
+      const { replicates } = experiment.excessRisk;
+      const plain = runExperiment(simulator, target.cells[i], { seed: 4, replicates });
+      expect(experiment).toEqual(plain);
+    });
+  });
+
+  it("does not spend its budget on heavy tails", async () => {
+    const [, , , , at] = await experiments(2, "peak");
+    expect(at.excessRisk.replicates).toBeLessThan(600);
+  });
+
+  it("reports places within the target, and ends with all that there is to do", async () => {
+    const pool = heldPorts(2);
+    const seen: Progress[] = [];
+    const run = startSimulation(target, {
+      ports: pool.ports,
+      clock: noClock,
+      onProgress: (progress) => seen.push(progress),
+    });
+    while (pool.waiting().length > 0) pool.answer(pool.waiting()[0]);
+    await run.finished;
+    const last = seen.at(-1)!;
+    expect(last).toMatchObject({ places: 5, reached: 4 });
+    expect(last.done).toBe(last.total);
+    expect(seen[0].reached).toBe(0);
+  });
+
+  it("goes on from a store when the target is made finer", async () => {
+    const store = new ReplicateStore();
+    const port = (): WorkerPort => localPort(createSimulator(), soon);
+    await startSimulation(target, { ports: [port()], clock: noClock, store }).finished;
+    const before = store.experiment(far[0], 4, target).excessRisk.replicates;
+    const finer = { ...target, cells: far, targetError: 0.035 };
+    await startSimulation(finer, { ports: [port()], clock: noClock, store }).finished;
+    const after = store.experiment(far[0], 4, finer).excessRisk;
+    expect(after.replicates).toBeGreaterThan(before);
+    expect(after.standardError! / after.mean!).toBeLessThanOrEqual(0.035);
+    expect(store.experiment(far[0], 4, target).excessRisk.replicates).toBe(before);
   });
 });
 
@@ -267,9 +376,11 @@ describe("ReplicateStore", () => {
       { first: 5, count: 1 },
     ]);
     expect(store.missing(cell, 2, 2)).toEqual([{ first: 0, count: 2 }]);
-    expect(store.observations(cell, 1, 4).map((seen) => seen.excessRisk)).toEqual([1, 2]);
+    expect(store.observations(cell, 1, { replicates: 4 }).map((seen) => seen.excessRisk)).toEqual([
+      1, 2,
+    ]);
     expect(store.missing(cell, 1, 0)).toEqual([]);
-    expect(store.experiment(cell, 1, 6)).toMatchObject({
+    expect(store.experiment(cell, 1, { replicates: 6 })).toMatchObject({
       excessRisk: { mean: expect.closeTo(7 / 3, 12), median: 2, replicates: 3 },
       trainingError: { mean: null, standardError: null, median: null, replicates: 0 },
     });

@@ -34,7 +34,7 @@ describe("answerTask", () => {
     const { problem, simulation } = await freshWorker();
     await problem.loadFormulas();
     const cell = { problem: problem.parseProblem(INPUT), n: 12 };
-    task = structuredClone({ id: 3, cell, seed: 1, first: 0, count: 2 });
+    task = structuredClone({ id: 3, cells: [cell], seed: 1, first: 0, count: 2 });
     const simulator = simulation.createSimulator();
     observations = [0, 1].map((i) => simulator.observe(cell, 1, i));
   });
@@ -45,11 +45,11 @@ describe("answerTask", () => {
     // not without being prepared: the answer says why
     expect(sweep.runTask(simulator, task)).toEqual({
       id: 3,
-      failure: expect.stringContaining("formula"),
+      results: [{ failure: expect.stringContaining("formula") }],
     });
-    expect(await sweep.answerTask(simulator, task)).toEqual({ id: 3, observations });
+    expect(await sweep.answerTask(simulator, task)).toEqual({ id: 3, results: [{ observations }] });
     // prepared once, it stays so
-    expect(sweep.runTask(simulator, task)).toEqual({ id: 3, observations });
+    expect(sweep.runTask(simulator, task)).toEqual({ id: 3, results: [{ observations }] });
   });
 
   it("answers through a port of its own thread", async () => {
@@ -61,7 +61,7 @@ describe("answerTask", () => {
       port.listen(resolve, reject);
       port.post(task);
     });
-    expect(reply).toEqual({ id: 3, observations });
+    expect(reply).toEqual({ id: 3, results: [{ observations }] });
     const silent = vi.fn<(reply: sweepLayer.TaskReply) => void>();
     port.listen(silent, () => undefined);
     port.post(task);
@@ -73,7 +73,10 @@ describe("answerTask", () => {
   it("makes an answer of a failure", async () => {
     const { problem, simulation, sweep } = await freshWorker();
     const cell = { problem: problem.parseProblem({ gamma: 1e6 }), n: 1e6 };
-    const reply = await sweep.answerTask(simulation.createSimulator(), { ...task, cell });
-    expect(reply).toEqual({ id: 3, failure: expect.stringContaining("memory") });
+    const reply = await sweep.answerTask(simulation.createSimulator(), {
+      ...task,
+      cells: [cell],
+    });
+    expect(reply).toEqual({ id: 3, results: [{ failure: expect.any(String) }] });
   });
 });

@@ -6,11 +6,10 @@ import {
   type CellComparison,
   type Row,
 } from "../../sweep/index.ts";
-import type { Experiment } from "../../simulation/index.ts";
 import { risk } from "../../theory/index.ts";
 import type { ProblemCommand } from "../command.ts";
 import { comparisonTable } from "../comparison-table.ts";
-import { runExperiments } from "../experiments.ts";
+import { runExperiments, type CellRun } from "../experiments.ts";
 import { resultHeader } from "../header.ts";
 import { rowsOutput } from "../rows-output.ts";
 
@@ -40,20 +39,25 @@ export const compareCommand: ProblemCommand = {
     "(allowance, relative); a cell where that is too much, or theory is infinite, is not trusted and\n" +
     "does not count. With --theory finite-size, theory is refined for n and d: visible entries counted,\n" +
     "spikes with their share, the threshold shifted. It stays the limit where no refinement is known\n" +
-    "(copies); the column prediction tells.",
-  options: ["theory", "over", "n", "replicates", "seed", "workers", "format", "out"],
+    "(copies); the column prediction tells. Cells of one run share their draws and so err alike: the\n" +
+    "probability P of the verdict counts their correlation, as seen in the replicates. --target-se is\n" +
+    "that of simulate.",
+  options: ["theory", "over", "n", "replicates", "target-se", "seed", "workers", "format", "out"],
   formats: ["json", "jsonl", "csv", "table"],
   async run(problem, request) {
     const { axes, format, size, theory } = request;
     const cells = sweepCells(problem, axes);
-    const experiments = await runExperiments(cells, request);
-    const comparisons = experiments.map((experiment, i) => {
+    const runs = await runExperiments(cells, request);
+    const comparisons = runs.map(({ experiment }, i) => {
       const at = cells[i]?.problem ?? problem;
       return compareCell(at, risk(at), experiment, theory);
     });
-    const summary = compareSweep(comparisons);
+    const summary = compareSweep(
+      comparisons,
+      runs.map(({ draws }) => draws),
+    );
     const rows = comparisons.map((comparison, i) =>
-      comparisonRow(axes, cells[i]?.values ?? [], comparison, experiments[i]),
+      comparisonRow(axes, cells[i]?.values ?? [], comparison, runs[i]),
     );
     const columns = [...axes.map(({ path }) => path), ...COLUMNS];
     if (format === "table")
@@ -67,12 +71,15 @@ function comparisonRow(
   axes: readonly Axis[],
   values: readonly number[],
   comparison: CellComparison,
-  experiment: Experiment | undefined,
+  run: CellRun | undefined,
 ): Row {
+  const experiment = run?.experiment;
   // refined theory knows the trace of spikes: nothing to warn of
   const known = comparison.prediction === "finite-size" ? "spikes" : null;
   const told = experiment?.notices.filter(({ kind }) => kind !== known) ?? [];
-  const notices = told.map(({ message }) => message).join(" ");
+  const notices = [...told.map(({ message }) => message), run?.remark ?? ""]
+    .filter(Boolean)
+    .join(" ");
   return {
     ...Object.fromEntries(axes.map(({ path }, i) => [path, values[i] ?? null])),
     ...comparison,

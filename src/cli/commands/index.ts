@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { compareCommand } from "./compare.ts";
+import { mergeCommand } from "./merge.ts";
 import { optimumCommand } from "./optimum.ts";
 import { riskCommand } from "./risk.ts";
 import { schemaCommand } from "./schema.ts";
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   sweepCommand,
   simulateCommand,
   compareCommand,
+  mergeCommand,
   schemaCommand,
 ];

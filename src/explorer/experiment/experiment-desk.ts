@@ -15,6 +15,8 @@ export class ExperimentDesk {
   progress: Progress | null = null;
   /** A failure to tell; empty when there is none. */
   notice = "";
+  /** What to know of the engine that this browser runs; null before the first run, or if nothing. */
+  engine: string | null = null;
 
   /** What runs experiments; loaded with the first one. */
   #laboratory: Laboratory | null = null;
@@ -27,7 +29,7 @@ export class ExperimentDesk {
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
   async start(state: ExplorerState): Promise<void> {
     this.notice = "";
-    this.progress = { done: 0, total: 0, timeLeft: null, changed: [] };
+    this.progress = { done: 0, total: 0, places: 0, reached: 0, timeLeft: null, changed: [] };
     this.#onChange();
     let drawn = 0;
     const onProgress = (progress: Progress): void => {
@@ -41,6 +43,7 @@ export class ExperimentDesk {
       const laboratory = (this.#laboratory ??= await openLaboratory());
       // stopped while it was loaded
       if (this.progress === null) return;
+      this.engine = laboratory.engine;
       const { failures } = await laboratory.simulate(
         shownProblems(state),
         axis,

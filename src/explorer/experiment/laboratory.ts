@@ -1,6 +1,12 @@
 import type { FigurePoint } from "../../plot/index.ts";
 import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
-import { QUANTITIES, type Cell, type Quantity } from "../../simulation/index.ts";
+import {
+  engineNotice,
+  QUANTITIES,
+  summarizeCell,
+  type Cell,
+  type Quantity,
+} from "../../simulation/index.ts";
 import {
   axisValues,
   compareCell,
@@ -11,6 +17,7 @@ import {
   type PlotAxis,
   type Prediction,
   type Progress,
+  type ReplicateRule,
   type RunOutcome,
   type SimulationRun,
   type WorkerPort,
@@ -33,7 +40,7 @@ interface Series {
 /** Points of a series and their comparison with theory, valid until more replicates arrive. */
 interface Reading {
   readonly version: number;
-  readonly replicates: number;
+  readonly rule: ReplicateRule;
   readonly points: Readonly<Record<Quantity, readonly FigurePoint[]>>;
   readonly cells: readonly ComparedCell[];
 }
@@ -42,6 +49,8 @@ interface Reading {
 export interface ComparedCell {
   readonly x: number;
   readonly comparison: CellComparison;
+  /** Excess risks of its replicates. */
+  readonly draws: readonly number[];
 }
 
 /**
@@ -49,6 +58,8 @@ export interface ComparedCell {
  * back to a problem brings its points back.
  */
 export class Laboratory {
+  /** What to know of the engine that this browser runs; null if nothing. */
+  readonly engine: string | null = engineNotice();
   readonly #store = new ReplicateStore();
   readonly #series = new Map<string, Series>();
   readonly #readings = new Map<string, Reading>();
@@ -84,7 +95,7 @@ export class Laboratory {
       cells.push(...series.stations.map(({ cell }) => cell));
     }
     const run = startSimulation(
-      { cells, seed: experiment.seed, replicates: experiment.replicates },
+      { cells, seed: experiment.seed, ...ruleOf(experiment) },
       {
         ports: this.#openPorts(),
         clock: () => performance.now(),
@@ -150,15 +161,23 @@ export class Laboratory {
     const key = nameOf(problem, axis, experiment);
     const series = this.#series.get(key);
     if (series === undefined) return null;
-    const { replicates } = experiment;
+    const rule = ruleOf(experiment);
     const readingKey = `${prediction} ${key}`;
     const known = this.#readings.get(readingKey);
-    if (known?.version === this.#version && known.replicates === replicates) return known;
-    const found = readSeries(series, this.#store, replicates, prediction);
-    const reading = { ...found, version: this.#version, replicates };
+    if (known?.version === this.#version && sameRule(known.rule, rule)) return known;
+    const found = readSeries(series, this.#store, rule, prediction);
+    const reading = { ...found, version: this.#version, rule };
     this.#readings.set(readingKey, reading);
     return reading;
   }
+}
+
+function ruleOf({ replicates, target }: Experiment): ReplicateRule {
+  return { replicates, targetError: target };
+}
+
+function sameRule(a: ReplicateRule, b: ReplicateRule): boolean {
+  return a.replicates === b.replicates && a.targetError === b.targetError;
 }
 
 /** The name of a series of experiments. */
@@ -186,7 +205,7 @@ function stationsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment)
 function readSeries(
   series: Series,
   store: ReplicateStore,
-  replicates: number,
+  rule: ReplicateRule,
   prediction: Prediction,
 ): Pick<Reading, "points" | "cells"> {
   const points: Record<Quantity, FigurePoint[]> = {
@@ -199,10 +218,11 @@ function readSeries(
   const cells: ComparedCell[] = [];
   for (const { x, cell } of series.stations) {
     // a cell that could not be simulated (too large) has nothing to summarise
-    if (store.observations(cell, series.seed, replicates).length === 0) continue;
-    const experiment = store.experiment(cell, series.seed, replicates);
+    const observations = store.observations(cell, series.seed, rule);
+    if (observations.length === 0) continue;
+    const experiment = summarizeCell(cell, series.seed, observations);
     const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
-    cells.push({ x, comparison });
+    cells.push({ x, comparison, draws: observations.map(({ excessRisk }) => excessRisk) });
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;

@@ -46,6 +46,7 @@ const PAGE_KEYS = new Set([
   "parts",
   "n",
   "replicates",
+  "target",
   "places",
   "seed",
   "pin",

@@ -25,9 +25,11 @@ const SHORT: Readonly<Record<SweepComparison["verdict"], string>> = {
 
 /** The verdict over all simulated cells, in a sentence with its figures. */
 export function agreementLine(agreement: SweepComparison): TemplateResult {
-  const { cells, leftOut, rmsZ, verdict } = agreement;
+  const { cells, leftOut, rmsZ, effectiveCells, verdict } = agreement;
+  // they share their draws, and err alike
+  const worth = ` that tell as much as ${formatNumber(effectiveCells, 2)} independent ones`;
   const figures = [
-    `${cells} ${cells === 1 ? "cell" : "cells"}`,
+    cells === 1 ? "1 cell" : `${cells} cells${effectiveCells < cells - 0.5 ? worth : ""}`,
     ...(rmsZ === null ? [] : [`RMS z ${formatNumber(rmsZ, 3)}`]),
     ...chiSquareText(agreement),
   ];

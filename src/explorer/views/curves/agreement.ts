@@ -1,4 +1,5 @@
 import type { CurveAgreement } from "../../experiment/experiment-desk.ts";
+import type { ComparedCell } from "../../experiment/laboratory.ts";
 import { compareSweep, type SweepComparison } from "../../../sweep/index.ts";
 
 /** A simulated cell on the strip of its curve. */
@@ -34,12 +35,19 @@ export function verdicts(
     return {
       agreement,
       cells: cells.map(({ x, comparison: { score, reason } }) => ({ x, z: score, reason })),
-      summary: compareSweep(cells.map(({ comparison }) => comparison)),
+      summary: summaryOf(cells),
       leftOut: leftOutOf(agreement),
     };
   });
-  const all = agreements.flatMap(({ cells }) => cells.map(({ comparison }) => comparison));
-  return { curves, all: compareSweep(all) };
+  return { curves, all: summaryOf(agreements.flatMap(({ cells }) => cells)) };
+}
+
+/** The verdict over cells that share their draws. */
+function summaryOf(cells: readonly ComparedCell[]): SweepComparison {
+  return compareSweep(
+    cells.map(({ comparison }) => comparison),
+    cells.map(({ draws }) => draws),
+  );
 }
 
 function leftOutOf({ cells }: CurveAgreement): LeftOut[] {

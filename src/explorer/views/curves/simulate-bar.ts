@@ -7,7 +7,7 @@ import type { SweepComparison } from "../../../sweep/index.ts";
 import { shownCurves } from "../../state/shown-curves.ts";
 import { agreementLine } from "./agreement-panel.ts";
 import { referenceControl, type ReferenceActions } from "./reference-control.ts";
-import { progressText } from "./progress.ts";
+import { percent, progressText } from "./progress.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =
@@ -36,25 +36,29 @@ export function simulateBar(
     <button class="primary" @click=${() => (running ? desk.stop() : void desk.start(state))}>
       ${running ? "Stop" : "Simulate"}
     </button>
-    ${desk.progress === null ? plan(state) : progress(desk.progress)}
+    ${desk.progress === null ? plan(state) : progress(desk.progress, state.experiment.target)}
     ${viewControls(state, actions)}
+    ${desk.engine === null ? nothing : html`<p class="agreement" role="note">${desk.engine}</p>`}
     ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
     ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
   </div>`;
 }
 
 function plan(state: ExplorerState): TemplateResult {
-  const { n, replicates, seed } = state.experiment;
+  const { n, replicates, target, seed } = state.experiment;
+  const wanted = target > 0 ? `to ${percent(target)}, at most ${replicates}` : `${replicates}`;
   const curves = shownCurves(state).length;
   const many = curves === 1 ? "" : ` ${curves} curves,`;
-  return html`<span class="plan">n = ${n}, ${replicates} replicates,${many} seed ${seed}</span>`;
+  return html`<span class="plan"
+    >n = ${n}, ${wanted} replicates at each place,${many} seed ${seed}</span
+  >`;
 }
 
-function progress(now: NonNullable<ExperimentDesk["progress"]>): TemplateResult {
+function progress(now: NonNullable<ExperimentDesk["progress"]>, target: number): TemplateResult {
   const share = now.total > 0 ? now.done / now.total : 0;
   return html`<span class="progress">
     <progress max="1" value=${share} aria-label="Experiments done"></progress>
-    ${now.total === 0 ? "starting…" : progressText(now)}
+    ${now.total === 0 ? "starting…" : progressText(now, target)}
   </span>`;
 }
 

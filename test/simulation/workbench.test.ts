@@ -1,24 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../src/numerics/index.ts";
 import { parseProblem } from "../../src/problem/index.ts";
-import { drawCovariance } from "../../src/simulation/covariance.ts";
-import { outsideTarget, ownTarget } from "../../src/simulation/target.ts";
-import { drawSamples, drawTraining, type TrainingSet } from "../../src/simulation/training.ts";
+import { createSimulator } from "../../src/simulation/index.ts";
+import { recordingEngine, type TrainingSet } from "./recording-engine.ts";
 
-const sigma = drawCovariance([{ lambda: 1, multiplicity: 25 }], randomStream("training"));
-const outside = outsideTarget(sigma, [1], 0.25, randomStream("training target"));
-const own = ownTarget(sigma, randomStream("training target"));
+/** Features in these tests. */
+const D = 25;
 
-function draw(problem: object, n: number, target = outside, key = "draw"): TrainingSet {
-  const streams = {
-    rows: randomStream(key, "rows"),
-    features: randomStream(key, "features"),
-    noise: randomStream(key, "noise"),
-    masks: randomStream(key, "masks"),
-  };
-  const parsed = parseProblem({ gamma: 1, ...problem });
-  if (parsed.copies === "infinity") return drawSamples(n, sigma, target, streams);
-  return drawTraining(parsed, { n, copies: parsed.copies }, sigma, target, streams);
+/** What one replicate fits. */
+function draw(problem: object, n: number): TrainingSet {
+  const engine = recordingEngine();
+  const parsed = parseProblem({ gamma: D / n, ...problem });
+  createSimulator({ engine }).observe({ problem: parsed, n }, 3, 1);
+  return engine.solved[0];
 }
 
 /** Share of hidden entries of each row. */
@@ -32,7 +25,7 @@ function hidden({ design: { rows, columns, values } }: TrainingSet): number[] {
 const mean = (x: number[]): number => x.reduce((a, b) => a + b, 0) / x.length;
 const variance = (x: number[]): number => mean(x.map((v) => (v - mean(x)) ** 2));
 
-describe("drawTraining", () => {
+describe("the rows that are fitted", () => {
   it("hides nothing at ratio 0 and draws y from the clean inputs", () => {
     const { design, response } = draw({ mask: { law: "fixed", ratio: 0 } }, 2000);
     expect(design.values.includes(0)).toBe(false);
@@ -90,27 +83,43 @@ describe("drawTraining", () => {
   });
 
   it("never shows a self-supervised target to its own prediction", () => {
-    const selfSupervised = { signal: { alignment: { kind: "self-supervised" } } };
-    const { design, response } = draw(selfSupervised, 100, own);
-    const j = own.coordinate!;
-    for (let i = 0; i < 100; i++) expect(design.values[i * 25 + j]).toBe(0);
+    const selfSupervised = { signal: { alignment: { kind: "self-supervised" } }, gamma: 0.24 };
+    const { design, response } = draw(selfSupervised, 100);
+    expect(design.columns).toBe(25);
+    const empty = Array.from({ length: 25 }, (_, j) => j).filter((j) =>
+      Array.from({ length: 100 }, (__, i) => design.values[i * 25 + j]).every((x) => x === 0),
+    );
+    expect(empty.length).toBe(1);
     expect(response.every((y) => y !== 0)).toBe(true);
+  });
+
+  it("takes every coordinate for a self-supervised target, now and then", () => {
+    const signal = { alignment: { kind: "self-supervised" } };
+    const problem = parseProblem({ gamma: 9 / 4, signal });
+    const engine = recordingEngine();
+    const simulator = createSimulator({ engine });
+    for (let i = 0; i < 120; i++) simulator.observe({ problem, n: 4 }, 3, i);
+    const seen = new Set(engine.solved.map(({ design }) => design.values.indexOf(0)));
+    expect([...seen].sort((x, y) => x - y)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it("copies samples with masks of their own, and shares inputs and targets among them", () => {
     const mask = { law: "fixed", ratio: 0.4 };
-    const { design, response } = draw({ mask, copies: 3 }, 200);
+    const { design, response, sample } = draw({ mask, copies: 3 }, 200);
     const single = draw({ mask }, 200);
     expect(design.rows).toBe(600);
     const row = (set: TrainingSet, i: number): Float64Array =>
       set.design.values.subarray(25 * i, 25 * (i + 1));
     const clean = draw({ mask: { law: "fixed", ratio: 0 } }, 200);
+    // the first copy is the only one of a single one
+    expect(design.values.subarray(0, 5000)).toEqual(single.design.values);
     let together = 0;
     for (let i = 0; i < 600; i++) {
-      expect(response[i]).toBe(single.response[Math.floor(i / 3)]);
-      row({ design, response }, i).forEach((value, j) => {
-        if (value !== 0) expect(value).toBe(row(clean, Math.floor(i / 3))[j]);
-        const next = design.values[25 * (3 * Math.floor(i / 3) + ((i + 1) % 3)) + j];
+      expect(sample[i]).toBe(i % 200);
+      expect(response[i]).toBe(single.response[i % 200]);
+      row({ design, response, sample }, i).forEach((value, j) => {
+        if (value !== 0) expect(value).toBe(row(clean, i % 200)[j]);
+        const next = design.values[25 * ((i + 200) % 600) + j];
         if (value === 0 && next === 0) together++;
       });
     }
@@ -121,24 +130,25 @@ describe("drawTraining", () => {
   it("draws a ratio for every copy of a random law", () => {
     const mask = { law: "discrete", ratios: [0.1, 0.9], weights: [1, 1] };
     const heavy = hidden(draw({ mask, copies: 2 }, 3000)).map((share) => share > 0.5);
-    const pairs = Array.from({ length: 3000 }, (_, i) => Number(heavy[2 * i] !== heavy[2 * i + 1]));
+    const pairs = Array.from({ length: 3000 }, (_, i) => Number(heavy[i] !== heavy[i + 3000]));
     expect(Math.abs(mean(pairs) - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / 3000));
   });
 
   it("keeps each copy by its own target's mask", () => {
     const mask = { law: "fixed", ratio: 0.3 };
-    const { design, response } = draw({ mask, copies: 4, rows: "masked-target" }, 4000);
+    const { design, response, sample } = draw({ mask, copies: 4, rows: "masked-target" }, 4000);
     expect(Math.abs(design.rows - 4800)).toBeLessThan(5 * Math.sqrt(16_000 * 0.21));
-    // kept copies of one sample stand together and share its target: Binomial(4, 0.3) of them
+    // a sample keeps Binomial(4, 0.3) of its copies, and shares its target among them
+    const counts = new Float64Array(4000);
+    const targets = new Map<number, number>();
+    sample.forEach((i, at) => {
+      counts[i]++;
+      expect(response[at]).toBe(targets.get(i) ?? response[at]);
+      targets.set(i, response[at]);
+    });
+    expect(new Set(targets.values()).size).toBe(targets.size);
     const runs = [0, 0, 0, 0, 0];
-    let length = 1;
-    for (let i = 1; i <= response.length; i++) {
-      if (response[i] === response[i - 1]) length++;
-      else {
-        runs[length]++;
-        length = 1;
-      }
-    }
+    for (const count of counts) runs[count]++;
     const expected = [0, 4 * 0.3 * 0.7 ** 3, 6 * 0.3 ** 2 * 0.7 ** 2, 4 * 0.3 ** 3 * 0.7, 0.3 ** 4];
     expected.slice(1).forEach((share, k) => {
       expect(Math.abs(runs[k + 1] - 4000 * share)).toBeLessThan(5 * Math.sqrt(4000 * share));
@@ -147,12 +157,15 @@ describe("drawTraining", () => {
 
   it("gives the averaged loss the samples of the masked ones, whole", () => {
     const mask = { law: "fixed", ratio: 0.4 };
-    const whole = draw({ mask, copies: "infinity" }, 50);
+    const engine = recordingEngine();
+    const averaged = parseProblem({ gamma: D / 50, mask, copies: "infinity" });
+    createSimulator({ engine }).observe({ problem: averaged, n: 50 }, 3, 1);
     const masked = draw({ mask }, 50);
-    expect(whole.response).toEqual(masked.response);
+    expect(engine.solved[0].response).toEqual(masked.response);
+    const columns = Array.from({ length: D }, (_, k) => engine.sampleColumn(k));
     masked.design.values.forEach((value, at) => {
-      if (value !== 0) expect(value).toBe(whole.design.values[at]);
+      if (value !== 0) expect(value).toBe(columns[at % D][Math.floor(at / D)]);
     });
-    expect(whole.design.values.includes(0)).toBe(false);
+    expect(engine.solved[0].design.values.includes(0)).toBe(false);
   });
 });

@@ -1,0 +1,84 @@
+import { isRecord } from "../../problem/index.ts";
+import { toJson, toSidecar, type Row, type SweepHeader } from "../../sweep/index.ts";
+import { BadInput, FaultList } from "../bad-input.ts";
+import type { FilesCommand } from "../command.ts";
+import { parseJson } from "../json-text.ts";
+import type { Output } from "../output.ts";
+import { readText } from "../read-text.ts";
+import { mergedRows, type Shard, type ShardFile } from "../shard.ts";
+
+/** Most bytes of one shard's results. */
+const MAX_BYTES = 2 ** 28;
+
+export const mergeCommand: FilesCommand = {
+  takesProblem: false,
+  takesFiles: true,
+  name: "merge",
+  summary: "joins the shards of one run of simulate",
+  help:
+    "Prints what simulate would have printed without --shard, to the bit. FILE… are the results of\n" +
+    "all shards, in any order, written by --out; beside CSV and JSON Lines the FILE.json that came with\n" +
+    "it must lie. The format is that of the files.",
+  options: ["out"],
+  formats: ["csv"],
+  async run(names) {
+    const faults = new FaultList();
+    const files: Part[] = [];
+    for (const name of names) {
+      const file = await faults.gather(() => readPart(name));
+      if (file !== undefined) files.push(file);
+    }
+    faults.throwIfAny();
+    return joined(files);
+  },
+};
+
+/** A file of results: rows as they are written, or as values where the file is one JSON object. */
+type Part = ShardFile<string | Row> & {
+  readonly header: SweepHeader;
+  readonly columns: readonly string[];
+  /** First line of a CSV file; empty in JSON Lines; null for one JSON object. */
+  readonly head: string | null;
+};
+
+async function readPart(name: string): Promise<Part> {
+  const text = await readText(name, MAX_BYTES);
+  if (/^\s*\{\s*"version"/.test(text)) {
+    const { rows, ...facts } = headerOf(parseJson(text, name), name);
+    return { ...partOf(name, facts), head: null, rows: rows as Row[] };
+  }
+  const beside = `${name}.json`;
+  const facts = headerOf(parseJson(await readText(beside, MAX_BYTES), beside), beside);
+  const lines = text.split(/(?<=\n)/);
+  const head = lines[0]?.startsWith("{") === false ? lines[0] : "";
+  return { ...partOf(name, facts), head, rows: lines.slice(head === "" ? 0 : 1) };
+}
+
+type Facts = SweepHeader & { readonly columns: readonly string[]; readonly rows?: unknown };
+
+function headerOf(value: unknown, name: string): Facts {
+  if (isRecord(value) && isRecord(value["shard"]) && Array.isArray(value["columns"])) {
+    return value as unknown as Facts;
+  }
+  const message = "does not hold the results of a shard, as simulate --shard I/M --out FILE writes";
+  throw new BadInput([{ path: name, value: undefined, message }]);
+}
+
+function partOf(name: string, facts: Facts): Omit<Part, "rows" | "head"> {
+  const { shard, columns, rows: _, ...header } = facts;
+  const run = JSON.stringify([header, columns]);
+  return { name, shard: shard as Shard, run, header, columns };
+}
+
+function joined(files: readonly Part[]): Output {
+  const [first] = files as readonly [Part, ...Part[]];
+  const { header, columns, head } = first;
+  const other = files.find((file) => file.head !== head);
+  if (other !== undefined) {
+    const message = `is not of the same format as ${first.name}`;
+    throw new BadInput([{ path: other.name, value: undefined, message }]);
+  }
+  const rows = mergedRows(files);
+  if (head === null) return { text: toJson(header, columns, rows as Row[]) };
+  return { text: head + (rows as string[]).join(""), sidecar: toSidecar(header, columns) };
+}
