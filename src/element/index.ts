@@ -1,21 +1,21 @@
 /** Drawn elements: the embeddable plot, the spectrum and the map. */
 import { MaskriskMap } from "./maskrisk-map.ts";
-import { MaskriskPlot } from "./maskrisk-plot.ts";
+import { MaskriskCurves } from "./maskrisk-curves.ts";
 import { MaskriskRecovery } from "./maskrisk-recovery.ts";
 import { MaskriskSpectrum } from "./maskrisk-spectrum.ts";
 import { MaskriskSpikes } from "./maskrisk-spikes.ts";
 
 export type { Band } from "./band.ts";
 export { MaskriskMap, type CellDetail } from "./maskrisk-map.ts";
-export { MaskriskPlot, type MarkerDetail } from "./maskrisk-plot.ts";
+export { MaskriskCurves, type MarkerDetail } from "./maskrisk-curves.ts";
 export { MaskriskRecovery, type ColumnDetail } from "./maskrisk-recovery.ts";
 export { MaskriskSpectrum, type EigenvalueDetail } from "./maskrisk-spectrum.ts";
 export { MaskriskSpikes } from "./maskrisk-spikes.ts";
 export { pointText } from "./readout.ts";
 
-/** Registers <maskrisk-plot>; calling it again does nothing, as with the others. */
-export function definePlot(): void {
-  define("maskrisk-plot", MaskriskPlot);
+/** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */
+export function defineCurves(): void {
+  define("maskrisk-curves", MaskriskCurves);
 }
 
 /** Registers <maskrisk-spectrum> and its companions <maskrisk-spikes> and <maskrisk-recovery>. */

@@ -14,7 +14,7 @@ import {
   type Renderer,
 } from "../plot/index.ts";
 import { FigureElement } from "./figure-element.ts";
-import { plotStyles } from "./maskrisk-plot.styles.ts";
+import { plotStyles } from "./maskrisk-curves.styles.ts";
 
 /** Detail of `cell-pick`: the place of the chosen cell. */
 export interface CellDetail {

@@ -14,7 +14,7 @@ import {
   spikePathSummary,
   type SpikePathFigure,
 } from "../plot/index.ts";
-import type { MarkerDetail } from "./maskrisk-plot.ts";
+import type { MarkerDetail } from "./maskrisk-curves.ts";
 import { SizedElement } from "./sized-element.ts";
 import { spectrumStyles } from "./spectrum.styles.ts";
 

@@ -33,7 +33,7 @@ export async function sliderToCurve(): Promise<Measurement[]> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(server.url + QUERY);
-    await page.locator("maskrisk-plot .reader").waitFor();
+    await page.locator("maskrisk-curves .reader").waitFor();
     const { compute, paint, long } = await dragged(page);
     const both = (times: number[]): string => {
       const sorted = times.slice(STEPS / 4).toSorted((a, b) => a - b); // the first quarter warms up
@@ -77,7 +77,7 @@ export async function sliderToCurve(): Promise<Measurement[]> {
 /** Drags a slider step by step, each once the last is on the screen; then once a frame. */
 async function dragged(page: Page): Promise<Drag> {
   const slider = await page.locator('[data-path="noise"] input[type="range"]').elementHandle();
-  const plot = await page.locator("maskrisk-plot").elementHandle();
+  const plot = await page.locator("maskrisk-curves").elementHandle();
   if (slider === null || plot === null) throw new Error("the page has no slider, or no plot");
   return page.evaluate(
     async ([input, drawing, steps]) => {

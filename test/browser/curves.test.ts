@@ -7,7 +7,7 @@ import { address, fieldInput, fieldSlider, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
-const CURVE = "maskrisk-plot .scatterlayer .trace path.js-line";
+const CURVE = "maskrisk-curves .scatterlayer .trace path.js-line";
 
 const spiked = "gamma=8&spectrum=spiked&spikes=20&of=variance&alignment=weights&energies=0,1";
 const spikedInput = {
@@ -43,10 +43,10 @@ async function onCard(page: Page, name: string): Promise<string> {
 describe("the reading card", () => {
   it("takes the curve nearest to the pointer apart, as theory does at that place", async () => {
     const { page, errors } = await open(`${spiked}&p=0.1&axis=mask.ratio&to=0.6`);
-    const reader = await page.locator("maskrisk-plot .reader").boundingBox();
+    const reader = await page.locator("maskrisk-curves .reader").boundingBox();
     if (reader === null) throw new Error("no reader");
     await page.mouse.move(reader.x + reader.width / 2, reader.y + reader.height / 2);
-    const card = page.locator("maskrisk-plot .card");
+    const card = page.locator("maskrisk-curves .card");
     await card.waitFor();
     expect(await card.locator(".card-head").innerText()).toBe("p = 0.3");
     const there = parseProblem({ ...spikedInput, mask: { law: "fixed", ratio: 0.3 } });
@@ -62,7 +62,7 @@ describe("the reading card", () => {
     expect(await card.locator(".source-names").innerText()).toContain(
       `noise ${formatNumber(100 * share, 2)} %`,
     );
-    const plot = await page.locator("maskrisk-plot").boundingBox();
+    const plot = await page.locator("maskrisk-curves").boundingBox();
     const box = await card.boundingBox();
     expect(box && plot && box.y >= plot.y && box.y + box.height <= plot.y + plot.height).toBe(true);
     expect(errors).toEqual([]);
@@ -70,14 +70,14 @@ describe("the reading card", () => {
 
   it("is kept by a click, says so politely, sets the marker, and goes with Escape", async () => {
     const { page } = await open(`${spiked}&p=0.1&axis=mask.ratio&to=0.6`);
-    const reader = page.locator("maskrisk-plot .reader");
+    const reader = page.locator("maskrisk-curves .reader");
     const { x, y } = await middle(reader);
     await page.mouse.click(x, y);
     await page.mouse.move(10, 10);
-    const card = page.locator("maskrisk-plot .card.pinned");
+    const card = page.locator("maskrisk-curves .card.pinned");
     await card.waitFor();
     await expect
-      .poll(() => page.locator("maskrisk-plot .spoken").innerText())
+      .poll(() => page.locator("maskrisk-curves .spoken").innerText())
       .toMatch(/fixed p at mask ratio p 0\.3; excess risk 0\.\d+.*variance from noise/s);
     await card.getByRole("button", { name: "Set p here" }).click();
     await address(page, (query) => query.get("p") === "0.3");
@@ -95,13 +95,13 @@ describe("the reading card", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("ArrowRight");
-    const told = page.locator("maskrisk-plot .card .told th");
+    const told = page.locator("maskrisk-curves .card .told th");
     expect(await reader.getAttribute("aria-valuetext")).toContain("mask ratio p 0.066");
     expect(await told.innerText()).toBe("fixed p");
     await page.keyboard.press("ArrowUp");
     expect(await told.innerText()).toBe("twice");
     await expect
-      .poll(() => page.locator("maskrisk-plot .spoken").innerText())
+      .poll(() => page.locator("maskrisk-curves .spoken").innerText())
       .toContain("twice at mask ratio p 0.066");
   });
 });
@@ -122,7 +122,7 @@ describe("families", () => {
     expect(query.get("each")).toBe("gamma");
     // γ = 1 stays at the threshold: infinite, hence no line of its own
     await expect.poll(() => page.locator(CURVE).count()).toBe(before + 3);
-    const names = await page.locator("maskrisk-plot .end-name").allTextContents();
+    const names = await page.locator("maskrisk-curves .end-name").allTextContents();
     expect(names.toSorted()).toEqual(
       ["quiet", "γ = 0.5", "γ = 1: ∞", "γ = 2", "γ = 4", "γ = 8, current"].toSorted(),
     );
@@ -136,7 +136,7 @@ describe("families", () => {
 describe("direct manipulation", () => {
   it("the dot on the curve drags the marker", async () => {
     const { page } = await open(`${spiked}&p=0.1&axis=mask.ratio&to=0.6`);
-    await dragAcross(page, page.locator("maskrisk-plot .grip"), 200);
+    await dragAcross(page, page.locator("maskrisk-curves .grip"), 200);
     const query = await address(page, (found) => Number(found.get("p")) > 0.15);
     expect(Number(await fieldInput(page, "mask.ratio").inputValue())).toBe(Number(query.get("p")));
   });
@@ -152,7 +152,7 @@ describe("direct manipulation", () => {
     const { page, errors } = await open(
       `${spiked}&mask=uniform&min=0.1&max=0.4&axis=mask.ratio&to=0.6&pin=${encodeURIComponent("fixed~mask:fixed~min:~max:~p:0.2")}`,
     );
-    await dragAcross(page, page.locator("maskrisk-plot .band-end.to .handle"), 120);
+    await dragAcross(page, page.locator("maskrisk-curves .band-end.to .handle"), 120);
     const query = await address(page, (found) => Number(found.get("max")) > 0.42);
     expect(query.get("min")).toBe("0.1");
     const smallest = page.getByRole("slider", { name: /^Smallest mask ratio/ });
@@ -174,9 +174,9 @@ describe("direct manipulation", () => {
     await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.95, box.y + box.height / 2, { steps: 12 });
-    await page.locator("maskrisk-plot .layer.moving path").first().waitFor();
+    await page.locator("maskrisk-curves .layer.moving path").first().waitFor();
     await page.mouse.up();
-    await page.locator("maskrisk-plot .layer.moving").waitFor({ state: "detached" });
+    await page.locator("maskrisk-curves .layer.moving").waitFor({ state: "detached" });
     const drawn = await page.locator(CURVE).first().getAttribute("d");
     await address(page, (query) => Number(query.get("noise")) > 1);
     const link = new URL(page.url()).search.slice(1);
@@ -202,10 +202,10 @@ describe("comparing", () => {
       .getByLabel("Curve that the others are held against")
       .selectOption({ label: "% of light" });
     const label = (): Promise<string | null> =>
-      page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+      page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
     await expect.poll(label).toContain("excess risk relative to light");
     expect(await label()).toContain("light: 0 % at the start, 0 % at the end");
-    expect(await page.locator("maskrisk-plot .zero-name").textContent()).toBe("0: light");
+    expect(await page.locator("maskrisk-curves .zero-name").textContent()).toBe("0: light");
     await address(page, (query) => query.get("relative") === "1");
     await page.getByText("Data table").click();
     const at = (ratio: number): number =>
@@ -243,7 +243,7 @@ describe("agreement", () => {
     );
     expect(await rows.first().locator(".strip-left-out").innerText()).toMatch(/γ = .*1 \(/);
     const strip = await rows.first().locator(".strip").boundingBox();
-    const reader = await page.locator("maskrisk-plot .reader").boundingBox();
+    const reader = await page.locator("maskrisk-curves .reader").boundingBox();
     expect(Math.abs((strip?.x ?? 0) - (reader?.x ?? 99))).toBeLessThan(2);
     expect(Math.abs((strip?.width ?? 0) - (reader?.width ?? 99))).toBeLessThan(2);
     expect(errors).toEqual([]);

@@ -6,13 +6,13 @@ import { address, fact, fieldInput, fieldSlider, typeValue, useExplorer } from "
 const open = useExplorer();
 
 /** Where the first curve of the plot runs, as its SVG path. */
-const CURVE = "maskrisk-plot .scatterlayer .trace path.js-line";
+const CURVE = "maskrisk-curves .scatterlayer .trace path.js-line";
 
 describe("opening", () => {
   it("draws a meaningful problem without any link, and says its numbers", async () => {
     const { page, errors } = await open();
     expect(await page.locator(CURVE).count()).toBeGreaterThanOrEqual(2);
-    const summary = await page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+    const summary = await page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
     expect(summary).toContain("excess risk against mask ratio p");
     expect(await page.locator("body").innerText()).not.toContain("NaN");
     expect(errors).toEqual([]);
@@ -52,7 +52,7 @@ describe("changing the problem", () => {
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
-    const moving = page.locator("maskrisk-plot .layer.moving path").last();
+    const moving = page.locator("maskrisk-curves .layer.moving path").last();
     await moving.waitFor({ state: "attached" });
     const first = await moving.getAttribute("d");
     await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2, { steps: 2 });
@@ -66,7 +66,7 @@ describe("changing the problem", () => {
 
   it("follows the marker dragged along the axis", async () => {
     const { page } = await open("gamma=3&p=0.2&axis=mask.ratio");
-    const marker = page.locator("maskrisk-plot .marker");
+    const marker = page.locator("maskrisk-curves .marker");
     const box = (await marker.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await page.mouse.move(box.x + box.width / 2, box.y + box.height - 8);
     await page.mouse.down();
@@ -135,7 +135,7 @@ describe("changing the problem", () => {
     await page.getByLabel("End of the axis").press("Enter");
     const query = await address(page, (found) => found.get("to") === "90");
     expect(query.get("xscale")).toBe("linear");
-    const summary = await page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+    const summary = await page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
     expect(summary).toContain("from 1 to 90");
   });
 });
@@ -149,7 +149,7 @@ describe("pinned curves and links", () => {
     await page.getByLabel("Name of pinned curve 1").fill("light <b>masks</b>");
     await page.getByLabel("Name of pinned curve 1").press("Enter");
     await expect
-      .poll(() => page.locator("maskrisk-plot .end-name").allTextContents())
+      .poll(() => page.locator("maskrisk-curves .end-name").allTextContents())
       .toContain("light <b>masks</b>");
     await page.getByRole("button", { name: "Show light <b>masks</b>" }).click();
     await expect.poll(() => page.locator(".curves li.hidden").count()).toBe(1);
@@ -168,10 +168,10 @@ describe("pinned curves and links", () => {
     await typeValue(page, "noise", "0.4");
     await address(page, (query) => query.get("noise") === "0.4");
     const link = new URL(page.url()).search.slice(1);
-    const shown = await page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+    const shown = await page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
 
     const { page: again, errors } = await open(link);
-    expect(await again.locator("maskrisk-plot .canvas").getAttribute("aria-label")).toBe(shown);
+    expect(await again.locator("maskrisk-curves .canvas").getAttribute("aria-label")).toBe(shown);
     expect(await fieldInput(again, "experiment.seed").inputValue()).toBe("7");
     expect(await fieldInput(again, "experiment.n").inputValue()).toBe("60");
     expect(await again.locator(".curves li").count()).toBe(2);

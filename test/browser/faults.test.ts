@@ -29,7 +29,7 @@ describe("bad input", () => {
     expect(await page.locator('[data-path="mask.max"] .error').innerText()).toContain(
       "at least min",
     );
-    expect(await page.locator("maskrisk-plot .canvas.drawn").count()).toBe(1);
+    expect(await page.locator("maskrisk-curves .canvas.drawn").count()).toBe(1);
   });
 
   it("on the axis is told, and the axis stays", async () => {
@@ -37,7 +37,7 @@ describe("bad input", () => {
     await page.getByLabel("End of the axis").fill("1.5");
     await page.getByLabel("End of the axis").press("Enter");
     expect(await page.locator(".title .error").innerText()).toContain("must be a number in [0, 1)");
-    const summary = await page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+    const summary = await page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
     expect(summary).toContain("from 0 to 0.95");
   });
 });
@@ -57,7 +57,7 @@ describe("broken links", () => {
     const { page, errors } = await open(query);
     const banner = page.getByRole("alert").filter({ hasText: "could not be opened" });
     for (const message of messages) expect(await banner.innerText()).toContain(message);
-    expect(await page.locator("maskrisk-plot .scatterlayer .trace").count()).toBeGreaterThan(0);
+    expect(await page.locator("maskrisk-curves .scatterlayer .trace").count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Dismiss" }).click();
     await banner.waitFor({ state: "detached" });
     expect(errors).toEqual([]);
@@ -67,7 +67,7 @@ describe("broken links", () => {
     const { page, errors } = await open(
       `gamma=2&axis=gamma&pin=${encodeURIComponent('<img src=x onerror="window.hit=1"><a href="javascript:window.hit=1">x</a>~p:0.3')}`,
     );
-    expect(await page.locator("maskrisk-plot img, maskrisk-plot a").count()).toBe(0);
+    expect(await page.locator("maskrisk-curves img, maskrisk-curves a").count()).toBe(0);
     expect(await page.evaluate(() => "hit" in window)).toBe(false);
     expect(errors).toEqual([]);
   });

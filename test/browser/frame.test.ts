@@ -51,7 +51,7 @@ describe("undo and redo", () => {
     await page.getByRole("tab", { name: "Spectrum" }).click();
     await page.locator("maskrisk-spectrum").waitFor();
     await page.goBack();
-    await page.locator("maskrisk-plot").waitFor();
+    await page.locator("maskrisk-curves").waitFor();
     expect(await fieldInput(page, "noise").inputValue()).toBe("0.7");
   });
 });
@@ -68,7 +68,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("3");
     await page.locator("maskrisk-spectrum").waitFor();
     await page.keyboard.press("1");
-    await page.locator("maskrisk-plot").waitFor();
+    await page.locator("maskrisk-curves").waitFor();
     await page.keyboard.press("p");
     await expect.poll(() => page.locator(".curves li").count()).toBe(2);
     await page.keyboard.press("?");
@@ -196,7 +196,7 @@ describe("the tour", () => {
 describe("a phone", () => {
   it("keeps plot and marker in sight over a sheet of sections, and does not scroll sideways", async () => {
     const { page, errors } = await open("gamma=3&p=0.2&axis=mask.ratio", phone);
-    const plot = page.locator("maskrisk-plot");
+    const plot = page.locator("maskrisk-curves");
     const marker = page.locator(".sheet-head input[type=range]");
     const inSight = async (): Promise<void> => {
       const [a, b] = [await plot.boundingBox(), await marker.boundingBox()];

@@ -35,10 +35,10 @@ it("shows progress, stops at once and keeps what it has", async () => {
   await expect
     .poll(() => page.locator(".progress").innerText(), { timeout: 30_000 })
     .toMatch(/of 25000 · .* left/);
-  await page.locator("maskrisk-plot .scatterlayer .points path").first().waitFor();
+  await page.locator("maskrisk-curves .scatterlayer .points path").first().waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("button", { name: "Simulate" }).waitFor({ timeout: 1000 });
-  const drawn = await page.locator("maskrisk-plot .scatterlayer .points path").count();
+  const drawn = await page.locator("maskrisk-curves .scatterlayer .points path").count();
   expect(drawn).toBeGreaterThan(0);
 });
 

@@ -72,7 +72,7 @@ describe("quantities", () => {
     await page.getByRole("button", { name: "Simulate" }).click();
     await page.locator(".agreement strong").waitFor();
     const label = (): Promise<string | null> =>
-      page.locator("maskrisk-plot .canvas").getAttribute("aria-label");
+      page.locator("maskrisk-curves .canvas").getAttribute("aria-label");
     await page.getByLabel("Quantity of the curves").selectOption("norm");
     await expect.poll(label).toContain("squared norm ‖β̂‖²");
     await expect.poll(label).toContain("3 simulated points");
@@ -87,7 +87,7 @@ describe("quantities", () => {
     const { page, errors } = await open(
       "gamma=1.5&spectrum=spiked&spikes=10&p=0.3&axis=mask.ratio&from=0.05&n=40",
     );
-    const traces = page.locator("maskrisk-plot .scatterlayer .trace path.js-line");
+    const traces = page.locator("maskrisk-curves .scatterlayer .trace path.js-line");
     const before = await traces.count();
     await page.getByLabel("theory at this n").check();
     await expect.poll(() => traces.count()).toBe(before + 1);

@@ -255,7 +255,7 @@ export const viewStyles: CSSResult = css`
     border-bottom: 1px solid var(--grid);
     white-space: nowrap;
   }
-  maskrisk-plot,
+  maskrisk-curves,
   maskrisk-spectrum,
   maskrisk-map {
     height: 100%;

@@ -16,7 +16,7 @@ export const stops: readonly Stop[] = [
   {
     title: "Drag the marker",
     text: "It is where the problem stands. All the numbers under the plot are told for it, and the open ring is the best place for it.",
-    target: [".view", "maskrisk-plot", ".marker"],
+    target: [".view", "maskrisk-curves", ".marker"],
   },
   {
     title: "Everything about the problem",

@@ -5,7 +5,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { definePlot, type Band, type MarkerDetail } from "../../../element/index.ts";
+import { defineCurves, type Band, type MarkerDetail } from "../../../element/index.ts";
 import { formatNumber, heldRange, type Figure, type PointDetail } from "../../../plot/index.ts";
 import { valueAt } from "../../../problem/index.ts";
 import { FormulaFold } from "../../formula/fold.ts";
@@ -24,7 +24,7 @@ import { pointDetail, problemAt } from "./point-detail.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";
 
-definePlot();
+defineCurves();
 
 /** The range of a uniform law, where the axis is the mask ratio itself. */
 function bandOf({ problem: { mask }, axis }: ExplorerState): Band | null {
@@ -145,7 +145,7 @@ export class CurvesView extends ViewElement {
   #plot(): TemplateResult {
     const { state } = this.session;
     const marker = valueAt(state.problem, state.axis.path);
-    return html`<maskrisk-plot
+    return html`<maskrisk-curves
       .figure=${this.#figure}
       .marker=${typeof marker === "number" ? marker : null}
       .band=${bandOf(state)}
@@ -156,7 +156,7 @@ export class CurvesView extends ViewElement {
       @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
       @band-input=${(event: CustomEvent<Band>) => this.#onBand(event, false)}
       @band-change=${(event: CustomEvent<Band>) => this.#onBand(event, true)}
-    ></maskrisk-plot>`;
+    ></maskrisk-curves>`;
   }
 
   /** Where the marker is, in words; empty when the problem does not have the axis' field. */

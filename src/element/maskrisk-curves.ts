@@ -29,7 +29,7 @@ import { card } from "./card.ts";
 import { cardPlace } from "./card-place.ts";
 import { followPointer } from "./drag.ts";
 import { FigureElement } from "./figure-element.ts";
-import { plotStyles } from "./maskrisk-plot.styles.ts";
+import { plotStyles } from "./maskrisk-curves.styles.ts";
 import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
 import { keyTarget, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
@@ -63,7 +63,7 @@ const ANNOUNCE = 600;
  * @fires band-input the band is being dragged to `detail`, a {@link Band}
  * @fires band-change the band was let go at `detail`
  */
-export class MaskriskPlot extends FigureElement<Figure> {
+export class MaskriskCurves extends FigureElement<Figure> {
   static override properties: PropertyDeclarations = {
     ...FigureElement.properties,
     marker: { attribute: false },
