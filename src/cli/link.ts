@@ -27,7 +27,20 @@ export interface LinkExtras {
 }
 
 /** Keys that say how the page looks, which is nothing to a command. */
-const LOOKS = ["view", "mapped", "across", "quantity", "refined", "yscale", "parts", "pin"];
+const LOOKS = [
+  "view",
+  "mapped",
+  "across",
+  "quantity",
+  "refined",
+  "yscale",
+  "eigenscale",
+  "parts",
+  "each",
+  "eachrange",
+  "relative",
+  "pin",
+];
 
 /** Keys of a link that are not the problem's. */
 const otherKeys = new Set([

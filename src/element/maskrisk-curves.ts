@@ -10,12 +10,9 @@ import {
   axisFraction,
   axisName,
   figureSummary,
-  formatNumber,
   innerHeight,
   innerWidth,
-  interpolate,
   marksOf,
-  seriesColour,
   type Figure,
   type FigureSeries,
   type PlotTheme,
@@ -25,14 +22,15 @@ import {
 } from "../plot/index.ts";
 import { movedBand, type Band, type BandPart } from "./band.ts";
 import { bandLayer, type BandActions } from "./band-layer.ts";
-import { card } from "./card.ts";
-import { cardPlace } from "./card-place.ts";
+import type { CardContent } from "./card.ts";
 import { followPointer } from "./drag.ts";
 import { FigureElement } from "./figure-element.ts";
 import { plotStyles } from "./maskrisk-curves.styles.ts";
+import { markerLayer, type MarkerActions } from "./marker-layer.ts";
 import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
-import { keyTarget, pixelOfValue, roundToPixel, valueAtPixel } from "./pointer.ts";
+import { keyTarget, roundToPixel, valueAtPixel } from "./pointer.ts";
+import { placeCard, readingLayer, type CardActions } from "./reading-layer.ts";
 import { detailText, nearestSeries, neighbour, readingPlace, readingText } from "./readout.ts";
 
 /** Detail of `marker-input` (while dragging) and `marker-change` (at the end). */
@@ -151,7 +149,10 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#placeCard();
+    const card = this.renderRoot.querySelector<HTMLElement>(".card");
+    const series = this.cursor && this.figure && this.#read();
+    if (card === null || !series || !this.figure || !this.cursor) return;
+    placeCard(card, this.figure, this.frame, series, this.cursor.x);
   }
 
   #valueUnder(event: PointerEvent | MouseEvent): number {
@@ -229,28 +230,35 @@ export class MaskriskCurves extends FigureElement<Figure> {
     }, delay);
   }
 
-  #onMarkerKey(event: KeyboardEvent): void {
-    const next = keyTarget(event, (this.figure as Figure).x, this.marker as number);
-    if (next === null) return;
-    event.preventDefault();
-    this.#send("marker-change", next);
-  }
+  readonly #marker: MarkerActions = {
+    key: (event) => {
+      const next = keyTarget(event, (this.figure as Figure).x, this.marker as number);
+      if (next === null) return;
+      event.preventDefault();
+      this.#send("marker-change", next);
+    },
+    down: (event) => {
+      const send = (type: "marker-input" | "marker-change", value: number): void => {
+        this.#dragging = type === "marker-input";
+        this.#send(type, value);
+      };
+      followPointer(event, {
+        start: () => {
+          this.#dragging = true;
+          this.cursor = null;
+        },
+        move: (now) => send("marker-input", this.#rounded(this.#valueUnder(now))),
+        end: (now) => send("marker-change", this.#rounded(this.#valueUnder(now))),
+        cancel: () => send("marker-change", this.marker as number),
+      });
+    },
+    go: (value) => this.#send("marker-change", value),
+  };
 
-  #onMarkerDown(event: PointerEvent): void {
-    const send = (type: "marker-input" | "marker-change", value: number): void => {
-      this.#dragging = type === "marker-input";
-      this.#send(type, value);
-    };
-    followPointer(event, {
-      start: () => {
-        this.#dragging = true;
-        this.cursor = null;
-      },
-      move: (now) => send("marker-input", this.#rounded(this.#valueUnder(now))),
-      end: (now) => send("marker-change", this.#rounded(this.#valueUnder(now))),
-      cancel: () => send("marker-change", this.marker as number),
-    });
-  }
+  readonly #card: CardActions = {
+    go: (x) => this.#send("marker-change", this.#rounded(x)),
+    close: () => (this.cursor = null),
+  };
 
   readonly #band: BandActions = {
     down: (event, part) => {
@@ -322,7 +330,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
       ${
         figure && marks
           ? html`${overLayer(figure, this.frame, marks, this.theme)}${this.#reader()}
-            ${this.#markerHandle()}${marks.rings.map((ring) => this.#ring(ring))}${this.#reading()}`
+            ${this.#markerLayer(figure, marks.rings)}${this.#reading(figure)}`
           : html`<div class="waiting">${this.failed || "drawing…"}</div>`
       }
       <div class="spoken" role="status" aria-live="polite">${this.told}</div>
@@ -352,126 +360,20 @@ export class MaskriskCurves extends FigureElement<Figure> {
     ></div>`;
   }
 
-  #reading(): TemplateResult | typeof nothing {
-    const figure = this.figure as Figure;
-    const { cursor } = this;
+  #markerLayer(figure: Figure, rings: readonly RingMark[]): TemplateResult | typeof nothing {
+    const { frame, marker, theme } = this;
+    return marker === null
+      ? nothing
+      : markerLayer({ figure, frame, theme, marker, rings }, this.#marker);
+  }
+
+  #reading(figure: Figure): TemplateResult | typeof nothing {
+    const { cursor, frame, marker, theme } = this;
     const series = cursor && this.#read();
     if (!cursor || !series) return nothing;
-    const x = pixelOfValue(figure.x, this.frame, cursor.x);
     const detail = this.detail?.(series.id, cursor.x) ?? null;
-    return html`
-      <div class="hair" style="left:${x}px"></div>
-      ${figure.series.map((one) => this.#dot(one, cursor.x, x, one.id === series.id ? "told" : ""))}
-      <div
-        class="card ${cursor.pinned ? "pinned" : ""}"
-        role="group"
-        aria-label="Reading"
-        aria-hidden=${cursor.pinned ? nothing : "true"}
-      >
-        ${card({ figure, x: cursor.x, series, detail, theme: this.theme })}
-        ${cursor.pinned ? this.#cardTools(cursor.x) : nothing}
-      </div>
-    `;
-  }
-
-  #cardTools(x: number): TemplateResult {
-    const { symbol } = (this.figure as Figure).x;
-    const there = (): void => this.#send("marker-change", this.#rounded(x));
-    return html`<div class="card-tools">
-      ${
-        this.marker === null
-          ? nothing
-          : html`<button @click=${there}>Set ${symbol || "the marker"} here</button>`
-      }
-      <button aria-label="Close the reading" @click=${() => (this.cursor = null)}>Close</button>
-    </div>`;
-  }
-
-  #dot(
-    series: FigureSeries,
-    value: number,
-    x: number,
-    name: string,
-  ): TemplateResult | typeof nothing {
-    const y = this.#pixelUp(interpolate(series.x, series.total, value));
-    if (y === null) return nothing;
-    const colour = seriesColour(this.theme, series.tone);
-    return html`<div
-      class="dot ${name}"
-      style="left:${x}px;top:${y}px;background:${colour}"
-    ></div>`;
-  }
-
-  /** Pixels from the top of a value on the vertical axis; null where it is not on the plot. */
-  #pixelUp(value: number): number | null {
-    const up = axisFraction((this.figure as Figure).y, value);
-    return up >= 0 && up <= 1 ? this.frame.top + innerHeight(this.frame) * (1 - up) : null;
-  }
-
-  /** Puts the card beside what it tells of, inside the plot. Its size is known only once it is there. */
-  #placeCard(): void {
-    const element = this.renderRoot.querySelector<HTMLElement>(".card");
-    const { cursor, figure, frame } = this;
-    if (element === null || cursor === null || figure === null) return;
-    const series = this.#read();
-    const value = series ? interpolate(series.x, series.total, cursor.x) : Number.NaN;
-    const y = this.#pixelUp(value) ?? frame.top + innerHeight(frame) / 3;
-    const { left, top } = cardPlace(
-      { x: pixelOfValue(figure.x, frame, cursor.x), y },
-      { width: element.offsetWidth, height: element.offsetHeight },
-      { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - 2 },
-    );
-    element.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
-  }
-
-  /** The ring at a best ratio: it sends the marker there. */
-  #ring({ series, value, x, y }: RingMark): TemplateResult | typeof nothing {
-    if (this.marker === null || series.member) return nothing;
-    const { symbol } = (this.figure as Figure).x;
-    const rounded = Number(value.toPrecision(3));
-    return html`<button
-      class="go"
-      aria-label="Go to the best ratio of ${series.name}, ${symbol} = ${formatNumber(value, 3)}"
-      title="Go to the best ${symbol} = ${formatNumber(value, 3)}"
-      style="left:${x}px;top:${y}px"
-      @click=${() => this.#send("marker-change", rounded)}
-    ></button>`;
-  }
-
-  #markerHandle(): TemplateResult | typeof nothing {
-    const figure = this.figure as Figure;
-    if (this.marker === null) return nothing;
-    const fraction = axisFraction(figure.x, this.marker);
-    if (!(fraction >= -1e-9 && fraction <= 1 + 1e-9)) return nothing;
-    const x = pixelOfValue(figure.x, this.frame, this.marker);
-    const current = figure.series.find((series) => series.current);
-    const y = current ? this.#pixelUp(interpolate(current.x, current.total, this.marker)) : null;
-    return html`<div
-        class="marker"
-        role="slider"
-        tabindex="0"
-        aria-label="Current ${axisName(figure.x)}"
-        aria-valuemin=${figure.x.range[0]}
-        aria-valuemax=${figure.x.range[1]}
-        aria-valuenow=${this.marker}
-        aria-valuetext=${formatNumber(this.marker)}
-        style="left:${x}px"
-        @pointerdown=${this.#onMarkerDown}
-        @keydown=${this.#onMarkerKey}
-      >
-        <span class="handle"
-          ><i>${figure.x.symbol}</i> ${figure.x.symbol ? "=" : ""}
-          ${formatNumber(this.marker)}</span
-        >
-      </div>
-      ${
-        current && y !== null
-          ? html`<div
-              class="grip"
-              style="left:${x}px;top:${y}px;--tone:${seriesColour(this.theme, current.tone)}"
-              @pointerdown=${this.#onMarkerDown}
-            ></div>`
-          : nothing
-      }`;
+    const content: CardContent = { figure, x: cursor.x, series, detail, theme };
+    const { pinned } = cursor;
+    return readingLayer(content, frame, { pinned, canGo: marker !== null }, this.#card);
   }
 }

@@ -1,4 +1,11 @@
-import { axisFraction, axisValue, innerWidth, type FigureAxis, type Frame } from "../plot/index.ts";
+import {
+  axisFraction,
+  axisValue,
+  innerHeight,
+  innerWidth,
+  type FigureAxis,
+  type Frame,
+} from "../plot/index.ts";
 
 /** The axis value under a pointer, clamped to the axis. `x` in pixels from the plot's left edge. */
 export function valueAtPixel(axis: FigureAxis, frame: Frame, x: number): number {
@@ -9,6 +16,12 @@ export function valueAtPixel(axis: FigureAxis, frame: Frame, x: number): number 
 /** Pixels from the plot's left edge of an axis value; not clamped. */
 export function pixelOfValue(axis: FigureAxis, frame: Frame, value: number): number {
   return frame.left + axisFraction(axis, value) * innerWidth(frame);
+}
+
+/** Pixels from the plot's top of a value on its vertical axis; null where it is not on the plot. */
+export function pixelOfHeight(axis: FigureAxis, frame: Frame, value: number): number | null {
+  const up = axisFraction(axis, value);
+  return up >= 0 && up <= 1 ? frame.top + innerHeight(frame) * (1 - up) : null;
 }
 
 /** Rounded to what a pixel can tell: three figures of the axis' extent, so that values stay readable. */

@@ -47,6 +47,6 @@ function withRoom<T extends { readonly series: FigureSeries }>(all: T[], most: n
   const room = Math.max(2, most - (all.length - members.length));
   if (members.length <= room) return all;
   const stride = Math.ceil((members.length - 1) / (room - 1));
-  const kept = members.filter((_, i) => i % stride === 0 || i === members.length - 1);
-  return all.filter((one) => !one.series.member || kept.includes(one));
+  const kept = new Set(members.filter((_, i) => i % stride === 0 || i === members.length - 1));
+  return all.filter((one) => !one.series.member || kept.has(one));
 }
