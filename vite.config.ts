@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { defineConfig, type Plugin } from "vite";
+import { contentPolicy } from "./src/explorer/site/policy.ts";
 
 /** Tables whose spectra the explorer offers. */
 const TABLES = ["pbmc", "words"] as const;
@@ -58,10 +59,20 @@ function withoutMapStyles(): Plugin {
   };
 }
 
+/** Writes the content security policy into every built page; the page under development needs more. */
+function strictPolicy(): Plugin {
+  const attrs = { "http-equiv": "Content-Security-Policy", content: contentPolicy };
+  return {
+    name: "maskrisk-strict-policy",
+    apply: "build",
+    transformIndexHtml: () => [{ tag: "meta", attrs, injectTo: "head-prepend" }],
+  };
+}
+
 export default defineConfig({
   base: "./",
   define: { global: "globalThis" },
-  plugins: [tableSpectra(), withoutMapStyles()],
+  plugins: [tableSpectra(), withoutMapStyles(), strictPolicy()],
   worker: { format: "es" },
   build: {
     outDir: "dist/app",

@@ -34,13 +34,13 @@ export function bandLayer(
       aria-valuemax=${axis.range[1]}
       aria-valuenow=${value}
       aria-valuetext=${formatNumber(value)}
-      style="left:${x}px"
+      .style="left:${x}px"
       @pointerdown=${(event: PointerEvent) => actions.down(event, part)}
       @keydown=${(event: KeyboardEvent) => actions.key(event, part)}
     >
       <span class="handle">${formatNumber(value)}</span>
     </div>`;
-  return html`<div class="band" style="left:${from}px;width:${to - from}px"></div>
+  return html`<div class="band" .style="left:${from}px;width:${to - from}px"></div>
     <div
       class="band-bar"
       role="slider"
@@ -50,7 +50,7 @@ export function bandLayer(
       aria-valuemax=${axis.range[1]}
       aria-valuenow=${band.from}
       aria-valuetext="${formatNumber(band.from)} to ${formatNumber(band.to)}"
-      style="left:${from}px;width:${to - from}px"
+      .style="left:${from}px;width:${to - from}px"
       @pointerdown=${(event: PointerEvent) => actions.down(event, "both")}
       @keydown=${(event: KeyboardEvent) => actions.key(event, "both")}
     ></div>

@@ -66,7 +66,7 @@ function curveRow({ series, total }: Reading, content: CardContent): TemplateRes
   const told = series.id === content.series.id;
   const colour = seriesColour(content.theme, series.tone);
   return html`<tr class=${told ? "told" : ""}>
-    <th scope="row"><span class="key" style="background:${colour}"></span>${series.name}</th>
+    <th scope="row"><span class="key" .style="background:${colour}"></span>${series.name}</th>
     <td>${curveNumber(content.figure, total)}</td>
   </tr>`;
 }
@@ -90,14 +90,14 @@ function sourcesRow({ detail, series, theme }: CardContent): TemplateResult | ty
   return html`<div class="sources">
     <dt class="source-bar">
       ${detail.sources.map(
-        ({ share }, i) => html`<span style="flex-grow:${Math.max(0, share)};${tint(i)}"></span>`,
+        ({ share }, i) => html`<span .style="flex-grow:${Math.max(0, share)};${tint(i)}"></span>`,
       )}
     </dt>
     <dd class="source-names">
       ${detail.sources.map(
         ({ name, share }, i) =>
           html`<span
-            ><span class="key" style=${tint(i)}></span>${name} ${formatNumber(100 * share, 2)}
+            ><span class="key" .style=${tint(i)}></span>${name} ${formatNumber(100 * share, 2)}
             %</span
           >`,
       )}

@@ -8,7 +8,6 @@ import {
   type PlotTheme,
   type Renderer,
 } from "../plot/index.ts";
-import { adoptLibraryStyles } from "./shadow-styles.ts";
 
 /**
  * What every element with a drawn figure has in common: it keeps its size, loads the drawing library
@@ -111,10 +110,10 @@ export abstract class FigureElement<F> extends LitElement {
     const canvas = this.#canvas();
     if (canvas === null || this.figure === null) return;
     if (this.#renderer === null) return this.#load();
+    adopt(this.renderRoot, this.#renderer.librarySheet);
     const drawing = this.paint(this.#renderer, canvas, this.figure, this.theme);
     canvas.classList.add("drawn");
     await drawing;
-    if (this.renderRoot instanceof ShadowRoot) adoptLibraryStyles(this.renderRoot);
     this.dispatchEvent(new CustomEvent("figure-painted"));
   }
 
@@ -131,4 +130,10 @@ export abstract class FigureElement<F> extends LitElement {
       this.#loading = false;
     }
   }
+}
+
+/** Makes a sheet hold in a shadow root, or in the page where an element has none. */
+function adopt(root: HTMLElement | DocumentFragment, sheet: CSSStyleSheet): void {
+  const scope = root instanceof ShadowRoot ? root : document;
+  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
 }

@@ -48,7 +48,7 @@ function goal(
     class="go"
     aria-label="Go to the best ratio of ${series.name}, ${symbol} = ${formatNumber(value, 3)}"
     title="Go to the best ${symbol} = ${formatNumber(value, 3)}"
-    style="left:${x}px;top:${y}px"
+    .style="left:${x}px;top:${y}px"
     @click=${() => actions.go(rounded)}
   ></button>`;
 }
@@ -73,7 +73,7 @@ function handle(
       aria-valuemax=${figure.x.range[1]}
       aria-valuenow=${marker}
       aria-valuetext=${formatNumber(marker)}
-      style="left:${x}px"
+      .style="left:${x}px"
       @pointerdown=${actions.down}
       @keydown=${actions.key}
     >
@@ -85,7 +85,7 @@ function handle(
       current && y !== null
         ? html`<div
             class="grip"
-            style="left:${x}px;top:${y}px;--tone:${seriesColour(theme, current.tone)}"
+            .style="left:${x}px;top:${y}px;--tone:${seriesColour(theme, current.tone)}"
             @pointerdown=${actions.down}
           ></div>`
         : nothing

@@ -350,7 +350,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
       aria-valuemax=${figure.x.range[1]}
       aria-valuenow=${at}
       aria-valuetext=${readingText(figure, at)}
-      style="left:${left}px;right:${right}px;top:${top}px;bottom:${bottom}px"
+      .style="left:${left}px;right:${right}px;top:${top}px;bottom:${bottom}px"
       @pointermove=${this.#onRead}
       @pointerdown=${this.#onRead}
       @pointerleave=${this.#onLeave}

@@ -150,7 +150,7 @@ export class MaskriskMap extends FigureElement<MapFigure> {
       aria-valuemax=${figure.values.length - 1}
       aria-valuenow=${cell.row * figure.xs.length + cell.column}
       aria-valuetext=${this.#textOf(cell)}
-      style="left:${left}px;right:${right}px;top:${top}px;bottom:${bottom}px"
+      .style="left:${left}px;right:${right}px;top:${top}px;bottom:${bottom}px"
       @pointermove=${(event: PointerEvent) => (this.cell = this.#cellUnder(event))}
       @pointerleave=${() => (this.cell = null)}
       @click=${(event: PointerEvent) => this.#pick(this.#cellUnder(event))}
@@ -166,7 +166,7 @@ export class MaskriskMap extends FigureElement<MapFigure> {
     const py = this.frame.top + (1 - axisFraction(figure.y, y)) * innerHeight(this.frame);
     const flip = px > this.frame.left + innerWidth(this.frame) * 0.6;
     const side = flip ? `right:${this.frame.width - px + 14}px` : `left:${px + 14}px`;
-    return html`<div class="card" style="${side};top:${Math.max(8, py - 30)}px" aria-hidden="true">
+    return html`<div class="card" .style="${side};top:${Math.max(8, py - 30)}px" aria-hidden="true">
       ${this.#textOf(cell)}
       <div class="card-head">click to open this problem</div>
     </div>`;

@@ -213,7 +213,7 @@ export class MaskriskRecovery extends SizedElement<RecoveryFigure> {
       aria-valuenow=${at}
       aria-valuetext=${columnText(column)}
       title=${columnName(column)}
-      style="left:${left}px;right:6px;top:10px;bottom:26px"
+      .style="left:${left}px;right:6px;top:10px;bottom:26px"
       @pointermove=${move}
       @pointerdown=${move}
       @pointerleave=${() => this.#read(null)}

@@ -122,7 +122,7 @@ export class MaskriskSpectrum extends SizedElement<SpectrumFigure> {
     if (text === "") return nothing;
     return html`<div
       class="note"
-      style="left:${left}px;right:${right}px;top:${top}px;bottom:${height - bottom}px"
+      .style="left:${left}px;right:${right}px;top:${top}px;bottom:${height - bottom}px"
     >
       ${text}
     </div>`;
@@ -155,7 +155,7 @@ export class MaskriskSpectrum extends SizedElement<SpectrumFigure> {
         aria-valuemax=${to}
         aria-valuenow=${at}
         aria-valuetext=${text}
-        style="left:${left}px;right:${right}px;top:${top}px;bottom:${height - bottom}px"
+        .style="left:${left}px;right:${right}px;top:${top}px;bottom:${height - bottom}px"
         @pointermove=${move}
         @pointerdown=${move}
         @pointerleave=${() => (this.cursor = null)}
@@ -165,15 +165,10 @@ export class MaskriskSpectrum extends SizedElement<SpectrumFigure> {
       ${
         this.cursor === null
           ? nothing
-          : html`<svg
-                width=${width}
-                height=${height}
-                aria-hidden="true"
-                style="pointer-events:none"
-              >
+          : html`<svg width=${width} height=${height} aria-hidden="true" pointer-events="none">
                 <line class="hair" x1=${x} x2=${x} y1=${top} y2=${bottom} />
               </svg>
-              <div class="reading" style="${side};top:${top + 2}px" aria-hidden="true">
+              <div class="reading" .style="${side};top:${top + 2}px" aria-hidden="true">
                 ${text}
               </div>`
       }`;
@@ -193,7 +188,7 @@ export class MaskriskSpectrum extends SizedElement<SpectrumFigure> {
       aria-valuemax=${Math.max(lambda, (this.figure as SpectrumFigure).x.range[1])}
       aria-valuenow=${lambda}
       aria-valuetext="λ = ${formatNumber(lambda, 3)}"
-      style="left:${x}px;top:${frame.population - above}px;height:${above + 8}px;--head:${above - tall}px"
+      .style="left:${x}px;top:${frame.population - above}px;height:${above + 8}px;--head:${above - tall}px"
       @pointerdown=${(event: PointerEvent) => this.#onDown(event, path, x)}
       @pointermove=${(event: PointerEvent) => this.#onMove(event, path, frame)}
       @pointerup=${() => this.#onUp(path, lambda)}

@@ -215,7 +215,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
       ><i>${figure.x.symbol}</i> = ${formatNumber(marker, 3)}</span
     >`;
     const style = `left:${x(marker)}px;top:${top}px;height:${this.height - top - 2}px`;
-    if (!movable) return html`<div class="marker" style=${style} aria-hidden="true">${tag}</div>`;
+    if (!movable) return html`<div class="marker" .style=${style} aria-hidden="true">${tag}</div>`;
     return html`<div
       class="marker movable"
       role="slider"
@@ -225,7 +225,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
       aria-valuemax=${figure.x.range[1]}
       aria-valuenow=${marker}
       aria-valuetext=${formatNumber(marker)}
-      style=${style}
+      .style=${style}
       @pointerdown=${this.#onDown}
       @pointermove=${this.#onMove}
       @pointerup=${this.#onUp}

@@ -107,7 +107,7 @@ function names(figure: Figure, frame: Frame, theme: PlotTheme): SVGTemplateResul
         ? svg`<path class="leader" stroke=${colour} d="M${edge + 1},${end}L${x - 3},${y}" />`
         : nothing;
     return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${y}
-      style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortened(name)}</text>`;
+      .style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortened(name)}</text>`;
   });
 }
 

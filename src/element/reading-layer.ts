@@ -34,7 +34,7 @@ export function readingLayer(
   const { figure, series } = content;
   const { pinned } = stand;
   return html`
-    <div class="hair" style="left:${pixelOfValue(figure.x, frame, content.x)}px"></div>
+    <div class="hair" .style="left:${pixelOfValue(figure.x, frame, content.x)}px"></div>
     ${figure.series.map((one) => dot(one, content, frame, one.id === series.id ? "told" : ""))}
     <div
       class="card ${pinned ? "pinned" : ""}"
@@ -75,7 +75,7 @@ function dot(
   const colour = seriesColour(theme, series.tone);
   return html`<div
     class="dot ${name}"
-    style="left:${left}px;top:${y}px;background:${colour}"
+    .style="left:${left}px;top:${y}px;background:${colour}"
   ></div>`;
 }
 

@@ -39,6 +39,8 @@ export interface Renderer {
   readonly moveFigure: typeof moveFigure;
   readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
+  /** The drawing library's own rules, for the root that holds a figure to adopt. */
+  readonly librarySheet: CSSStyleSheet;
 }
 
 /** The renderer with its drawing library, which is large: fetched when first needed. */

@@ -1,3 +1,5 @@
+// before the drawing library, which looks for it as it loads
+export { librarySheet } from "./library-sheet.ts";
 import Plotly from "plotly.js/lib/core";
 import heatmap from "plotly.js/lib/heatmap";
 import type { Config } from "plotly.js";

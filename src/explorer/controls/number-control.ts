@@ -280,7 +280,7 @@ export class NumberControl extends LitElement {
         }
       </div>
       <div class="track">
-        ${mark === null ? nothing : html`<div class="mark" style="left:calc(8px + ${mark} * (100% - 16px))"></div>`}
+        ${mark === null ? nothing : html`<div class="mark" .style="left:calc(8px + ${mark} * (100% - 16px))"></div>`}
         <input
           type="range"
           min="0"
@@ -288,7 +288,7 @@ export class NumberControl extends LitElement {
           step="1"
           aria-label=${field.label}
           aria-valuetext=${String(field.value)}
-          style="--filled:${(100 * position) / TRACK_STEPS}%"
+          .style="--filled:${(100 * position) / TRACK_STEPS}%"
           .value=${String(position)}
           @input=${(event: Event) => this.#onSlide(event, "value-input")}
           @change=${(event: Event) => this.#onSlide(event, "value-change")}

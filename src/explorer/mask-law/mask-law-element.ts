@@ -244,16 +244,16 @@ export class MaskLawElement extends LitElement {
           ${drawn(shapes.law, "")}
           <path class="ground" d="M0 100H100" />
         </svg>
-        <i class="mean" style="left:${100 * shapes.mean}%"></i>
+        <i class="mean" .style="left:${100 * shapes.mean}%"></i>
         ${
           shapes.countedMean === null
             ? nothing
-            : html`<i class="mean counted" style="left:${100 * shapes.countedMean}%"></i>`
+            : html`<i class="mean counted" .style="left:${100 * shapes.countedMean}%"></i>`
         }
         ${handles.map((handle) => this.#handle(handle, shapes))}
       </div>
       <div class="scale" aria-hidden="true">
-        ${[0, 0.5, 1].map((at) => html`<span style="left:${100 * at}%">${at}</span>`)}
+        ${[0, 0.5, 1].map((at) => html`<span .style="left:${100 * at}%">${at}</span>`)}
       </div>
       <p class="caption"><span class="toned" aria-hidden="true">▴</span> ${lawText(law)}</p>
       ${
@@ -284,7 +284,7 @@ export class MaskLawElement extends LitElement {
       aria-valuenow=${Number(value.toPrecision(4))}
       aria-valuetext=${text}
       title=${label}
-      style="left:${100 * ratio}%;top:${100 * (1 - low)}%"
+      .style="left:${100 * ratio}%;top:${100 * (1 - low)}%"
       @pointerdown=${(event: PointerEvent) => this.#onDown(event, id)}
       @pointermove=${(event: PointerEvent) => this.#onMove(event, id)}
       @pointerup=${() => this.#onUp(id)}

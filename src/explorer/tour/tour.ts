@@ -168,7 +168,7 @@ export class PageTour extends LitElement {
           ? nothing
           : html`<div
               class="ring"
-              style="left:${this.spot.left - 5}px;top:${this.spot.top - 5}px;width:${this.spot.width + 10}px;height:${this.spot.height + 10}px"
+              .style="left:${this.spot.left - 5}px;top:${this.spot.top - 5}px;width:${this.spot.width + 10}px;height:${this.spot.height + 10}px"
             ></div>`
       }
       <div
@@ -176,7 +176,7 @@ export class PageTour extends LitElement {
         role="dialog"
         aria-labelledby="title"
         aria-describedby="text"
-        style="left:${left}px;top:${top}px"
+        .style="left:${left}px;top:${top}px"
         @keydown=${this.#onKey}
       >
         <h2 id="title">${title}</h2>

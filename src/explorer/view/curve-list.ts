@@ -48,7 +48,7 @@ export function curveList(
   return html`
     <ul class="curves">
       <li class="current">
-        <span class="swatch" style="background:${toneColour(strokes[0]?.tone)}"></span>
+        <span class="swatch" .style="background:${toneColour(strokes[0]?.tone)}"></span>
         <span class="curve-name" title=${describeProblem(state.problem)}
           >${currentName(state.problem, state.axis.path)}</span
         >
@@ -78,7 +78,7 @@ function pinned(
   return html`<li class=${pin.shown ? "" : "hidden"}>
     <button
       class="swatch"
-      style="--tone:${colour}"
+      .style="--tone:${colour}"
       aria-pressed=${pin.shown ? "true" : "false"}
       aria-label="Show ${pin.name}"
       title=${pin.shown ? "Hide" : "Show"}

@@ -66,11 +66,11 @@ function curveStrip(axis: FigureAxis, verdict: CurveVerdict, first: boolean): Te
   const { agreement, cells, summary, leftOut } = verdict;
   const { name, stroke } = agreement.curve;
   const colour = toneColour(stroke.tone);
-  return html`<div class="strip-row" style="--tone:${colour}">
+  return html`<div class="strip-row" .style="--tone:${colour}">
     <div class="strip" role="img" aria-label=${stripText(name, cells)}>
       <span class="strip-band"></span><span class="strip-zero"></span>
-      <span class="strip-tick" style="top:${100 * stripHeight(2)}%">${first ? "z = 2" : "2"}</span>
-      <span class="strip-tick" style="top:${100 * stripHeight(-2)}%">−2</span>
+      <span class="strip-tick" .style="top:${100 * stripHeight(2)}%">${first ? "z = 2" : "2"}</span>
+      <span class="strip-tick" .style="top:${100 * stripHeight(-2)}%">−2</span>
       ${cells.map((cell) => dot(axis, cell))}
     </div>
     <p class="strip-verdict ${summary.verdict.replace(" ", "-")}">
@@ -93,12 +93,12 @@ function dot(axis: FigureAxis, { x, z, reason }: StripCell): TemplateResult {
   const left = `left:${(100 * axisFraction(axis, x)).toFixed(2)}%`;
   const place = `${axis.symbol || axis.label} = ${formatNumber(x, 3)}`;
   if (z === null) {
-    return html`<span class="strip-dot hollow" style=${left} title="${place}: ${reason}"></span>`;
+    return html`<span class="strip-dot hollow" .style=${left} title="${place}: ${reason}"></span>`;
   }
   const beyond = Math.abs(z) > STRIP ? " beyond" : "";
   return html`<span
     class="strip-dot${beyond}"
-    style="${left};top:${(100 * stripHeight(z)).toFixed(1)}%"
+    .style="${left};top:${(100 * stripHeight(z)).toFixed(1)}%"
     title="${place}: z = ${formatNumber(z, 2)}"
   ></span>`;
 }

@@ -173,7 +173,9 @@ export class CurvesView extends ViewElement {
     return html`<ul class="legend" aria-hidden="true">
       ${this.#figure?.series.map(
         ({ name, tone }) =>
-          html`<li><span class="swatch" style="background:${toneColour(tone)}"></span>${name}</li>`,
+          html`<li>
+            <span class="swatch" .style="background:${toneColour(tone)}"></span>${name}
+          </li>`,
       )}
     </ul>`;
   }
