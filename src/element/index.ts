@@ -12,6 +12,18 @@ export { MaskriskRecovery, type ColumnDetail } from "./maskrisk-recovery.ts";
 export { MaskriskSpectrum, type EigenvalueDetail } from "./maskrisk-spectrum.ts";
 export { MaskriskSpikes } from "./maskrisk-spikes.ts";
 export { pointText } from "./readout.ts";
+export { chooseVariant, resizeList, setValue, type VariantMemory } from "./controls/edit.ts";
+export { ChoiceControl, type ChoiceOption } from "./controls/choice-control.ts";
+export { ListControl } from "./controls/list-control.ts";
+export { NumberControl, type ValueDetail } from "./controls/number-control.ts";
+export { sectionControls, sectionOf, type PanelActions } from "./controls/section-controls.ts";
+export { shared } from "./controls/shared.styles.ts";
+export { shownField, type ShownField } from "./controls/shown-field.ts";
+export { TextControl } from "./controls/text-control.ts";
+export { portOf, workerCount } from "./experiment/browser-port.ts";
+export { pagePorts } from "./experiment/page-ports.ts";
+export { ExperimentDesk, predictionOf, type CurveAgreement } from "./experiment/experiment-desk.ts";
+export type { ComparedCell, Laboratory } from "./experiment/laboratory.ts";
 
 /** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */
 export function defineCurves(): void {

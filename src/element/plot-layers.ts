@@ -1,5 +1,4 @@
-import { nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { html } from "lit";
+import { nothing, svg, type SVGTemplateResult, type TemplateResult, html } from "lit";
 import {
   axisFraction,
   endLabels,

@@ -1,5 +1,4 @@
-import type { ExplorerState } from "./state/state.ts";
-import { encodeState } from "./state/link.ts";
+import { type ExplorerState, encodeState } from "../sweep/index.ts";
 
 /** Milliseconds of quiet before the address is written: browsers throttle frequent writing. */
 const QUIET = 250;

@@ -6,14 +6,13 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { shared } from "./controls/shared.styles.ts";
+import { ExperimentDesk, pagePorts, shared } from "../element/index.ts";
 import { copyText, linkTo } from "./address.ts";
-import { ExperimentDesk } from "./experiment/experiment-desk.ts";
 import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
 import { Session } from "./session.ts";
-import { viewFields, type View } from "./state/view-fields.ts";
+import { viewFields, type View } from "../sweep/index.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
 import { headerStyles } from "./styles/header.styles.ts";
 import { panelStyles } from "./styles/panel.styles.ts";
@@ -66,7 +65,7 @@ export class ExplorerApp extends LitElement {
   /** Section of the controls shown on a small screen; null when the sheet is closed. */
   declare private section: SectionId | null;
 
-  readonly #desk = new ExperimentDesk(() => this.#redraw());
+  readonly #desk = new ExperimentDesk(() => this.#redraw(), pagePorts);
   readonly #session = new Session((settled) => {
     if (settled) {
       this.#desk.stopIfUnseen(this.#session.state);

@@ -3,10 +3,7 @@ import "@fontsource-variable/source-serif-4";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./tokens.css";
 import { ExplorerApp } from "./app.ts";
-import { ChoiceControl } from "./controls/choice-control.ts";
-import { ListControl } from "./controls/list-control.ts";
-import { TextControl } from "./controls/text-control.ts";
-import { NumberControl } from "./controls/number-control.ts";
+import { ChoiceControl, ListControl, TextControl, NumberControl } from "../element/index.ts";
 
 customElements.define("maskrisk-number", NumberControl);
 customElements.define("maskrisk-choice", ChoiceControl);

@@ -6,28 +6,36 @@ import {
   type MaskLaw,
   type Problem,
 } from "../problem/index.ts";
-import type { ExperimentSettings as Experiment, PlotAxis } from "../sweep/index.ts";
-import { pushAddress, writeAddress } from "./address.ts";
-import { presets } from "./presets/presets.ts";
-import type { Preset } from "./presets/preset.ts";
-import { axisFaults, rescaledAxis } from "./state/axis.ts";
-import { chooseVariant, resizeList, setValue, type VariantMemory } from "./state/edit.ts";
-import { History } from "./state/history.ts";
-import { decodeState } from "./state/link.ts";
-import { familyFaults, usualFamily } from "./state/family.ts";
-import { pinName } from "./state/names.ts";
-import { withCopiedPin, withMovedPin, withoutPin } from "./state/pins.ts";
 import {
+  type ExperimentSettings as Experiment,
+  type PlotAxis,
+  axisFaults,
+  rescaledAxis,
+  decodeState,
+  familyFaults,
+  usualFamily,
   axisFields,
   offeredAxes,
   usualAxis,
   withSoundAxis,
   type ExplorerState,
   type Pin,
-} from "./state/state.ts";
-import type { View } from "./state/view-fields.ts";
+  type View,
+} from "../sweep/index.ts";
+import { pushAddress, writeAddress } from "./address.ts";
+import { presets } from "./presets/presets.ts";
+import type { Preset } from "./presets/preset.ts";
+import {
+  chooseVariant,
+  resizeList,
+  setValue,
+  type VariantMemory,
+  type PanelActions,
+} from "../element/index.ts";
+import { History } from "./state/history.ts";
+import { pinName } from "../plot/index.ts";
+import { withCopiedPin, withMovedPin, withoutPin } from "./state/pins.ts";
 import type { CurveActions } from "./view/curve-list.ts";
-import type { PanelActions } from "./view/panel.ts";
 import type { SentenceActions } from "./views/curves/sentence.ts";
 
 const first = presets[0] as Preset;

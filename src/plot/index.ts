@@ -19,6 +19,7 @@ export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
 import type { moveFigure, releaseFigure, renderFigure, renderMap } from "./renderer.ts";
 
+export * from "./curves/index.ts";
 export * from "./spectrum-exports.ts";
 export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
 export { figureSummary } from "./summary.ts";
@@ -31,7 +32,7 @@ export {
   SERIES_HUES,
   type PlotTheme,
 } from "./theme.ts";
-export { differenceRange, heldRange, verticalRange, type VerticalScale } from "./y-range.ts";
+export { differenceRange, heldRange, verticalRange } from "./y-range.ts";
 
 /** What the renderer offers, once loaded. */
 export interface Renderer {

@@ -1,9 +1,7 @@
+import type { VerticalScale } from "../sweep/index.ts";
 import type { FigureAxis, FigureSeries } from "./figure.ts";
 import { axisValue } from "./scale.ts";
 import { roundedRange } from "./ticks.ts";
-
-/** How the vertical axis is chosen: from zero, around the curves, or logarithmic. */
-export type VerticalScale = "zero" | "fit" | "log";
 
 /** How far above the bulk of the values a peak may push the axis before it is cut. */
 const PEAK_ALLOWANCE = 2.2;

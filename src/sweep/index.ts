@@ -61,3 +61,4 @@ export {
 export type { TaskPort } from "./port.ts";
 export { curveQuantities, type CurveQuantity } from "./quantities.ts";
 export { quantityTexts, type CurveQuantityName, type QuantityText } from "./quantity-texts.ts";
+export * from "./state/index.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { viewFields } from "../../src/explorer/state/view-fields.ts";
+import { viewFields } from "../../src/sweep/state/view-fields.ts";
 import { useExplorer } from "./page.ts";
 
 const open = useExplorer();

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type * as Axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { decodeState } from "../../src/explorer/state/link.ts";
+import { decodeState } from "../../src/sweep/state/link.ts";
 import { risk } from "../../src/theory/index.ts";
 import { address, fieldInput, useExplorer } from "./page.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Session } from "../../src/explorer/session.ts";
 import { describeChange } from "../../src/explorer/state/change.ts";
 import { History, MOST_STEPS, SAME_STEP } from "../../src/explorer/state/history.ts";
-import { decodeState } from "../../src/explorer/state/link.ts";
-import type { ExplorerState } from "../../src/explorer/state/state.ts";
+import { decodeState } from "../../src/sweep/state/link.ts";
+import type { ExplorerState } from "../../src/sweep/state/state.ts";
 
 function words(before: string, after: string): string | undefined {
   return describeChange(decodeState(before), decodeState(after))?.words;

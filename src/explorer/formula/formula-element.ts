@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import type { Problem } from "../../problem/index.ts";
-import { shared } from "../controls/shared.styles.ts";
+import { shared } from "../../element/index.ts";
 import type { FieldHoverDetail } from "./field-hover.ts";
 import type { Equation } from "./equation.ts";
 import { declareFormulaFonts } from "./fonts.ts";

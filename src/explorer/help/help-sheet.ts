@@ -1,5 +1,5 @@
 import { css, html, LitElement, type CSSResultGroup, type TemplateResult } from "lit";
-import { shared } from "../controls/shared.styles.ts";
+import { shared } from "../../element/index.ts";
 import { shortcuts } from "../keyboard.ts";
 
 /**

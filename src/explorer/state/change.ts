@@ -5,9 +5,13 @@ import {
   type ActiveField,
   type Problem,
 } from "../../problem/index.ts";
-import { experimentFields } from "../../sweep/index.ts";
-import { offeredAxes, type ExplorerState, type Pin } from "./state.ts";
-import { viewFields } from "./view-fields.ts";
+import {
+  experimentFields,
+  offeredAxes,
+  type ExplorerState,
+  type Pin,
+  viewFields,
+} from "../../sweep/index.ts";
 
 /** What sets two states apart. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { ExplorerState } from "./state.ts";
+import type { ExplorerState } from "../../sweep/index.ts";
 import { describeChange, type Change } from "./change.ts";
 
 /** Most steps that can be undone. */

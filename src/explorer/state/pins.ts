@@ -1,5 +1,4 @@
-import { movedReference } from "./reference.ts";
-import { MAX_PINS, type ExplorerState, type Pin } from "./state.ts";
+import { movedReference, MAX_PINS, type ExplorerState, type Pin } from "../../sweep/index.ts";
 
 type PinChange = Pick<ExplorerState, "pins" | "reference">;
 

@@ -8,7 +8,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from "lit";
-import { shared } from "../controls/shared.styles.ts";
+import { shared } from "../../element/index.ts";
 import { placeBeside, type Box } from "./place.ts";
 import { stops, type Stop } from "./steps.ts";
 

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../plot/index.ts";
+import { formatNumber, lawName } from "../../plot/index.ts";
 import type { MaskLaw } from "../../problem/index.ts";
 import type { Optimum } from "../../theory/index.ts";
-import { lawName } from "../state/names.ts";
 import type { BestMasksReply } from "./best-masks-desk.ts";
 
 const FAMILIES: Readonly<Record<Optimum["law"], string>> = {

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
+import {
+  RAMP_STOPS,
+  SERIES_HUES,
+  type Tone,
+  currentName,
+  describeProblem,
+  strokesOf,
+} from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import { LONGEST_NAME } from "../state/link.ts";
-import { currentName, describeProblem } from "../state/names.ts";
-import { MAX_PINS, type ExplorerState, type Pin } from "../state/state.ts";
-import { strokesOf } from "../state/strokes.ts";
+import { LONGEST_NAME, MAX_PINS, type ExplorerState, type Pin } from "../../sweep/index.ts";
 
 /** What the list of curves asks of the page. */
 export interface CurveActions {

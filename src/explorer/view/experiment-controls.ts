@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import type { ValueDetail } from "../controls/number-control.ts";
+import { type ValueDetail, shownField } from "../../element/index.ts";
 import { experimentFields, type ExperimentSettings as Experiment } from "../../sweep/index.ts";
-import { shownField } from "./shown-field.ts";
 
 /** The controls of the experiment, from its own table of fields. */
 export function experimentControls(

@@ -1,14 +1,12 @@
 import { html, type TemplateResult } from "lit";
 import { checkFields, valueAt, type Section } from "../../problem/index.ts";
-import { experimentFields } from "../../sweep/index.ts";
-import type { ValueDetail } from "../controls/number-control.ts";
+import { experimentFields, offeredAxes } from "../../sweep/index.ts";
+import { type ValueDetail, sectionControls } from "../../element/index.ts";
 import type { Session } from "../session.ts";
-import { offeredAxes } from "../state/state.ts";
 import type { BestMasksDesk } from "./best-masks-desk.ts";
 import { bestMasks } from "./best-masks.ts";
 import { curveList, type ValueOf } from "./curve-list.ts";
 import { experimentControls } from "./experiment-controls.ts";
-import { sectionControls } from "./panel.ts";
 import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
 
 const PROBLEM_SECTIONS: readonly {

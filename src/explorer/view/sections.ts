@@ -3,7 +3,7 @@ import { formatNumber } from "../../plot/index.ts";
 import { problemActiveFields, type Problem, type Section } from "../../problem/index.ts";
 import { experimentFields, type ExperimentSettings } from "../../sweep/index.ts";
 import type { Folds } from "./folds.ts";
-import { sectionOf } from "./panel.ts";
+import { sectionOf } from "../../element/index.ts";
 import { tabList } from "./tabs.ts";
 
 export type SectionId = "curves" | Section | "experiment";

@@ -5,10 +5,9 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { shared } from "../controls/shared.styles.ts";
-import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
+import { shared, type ExperimentDesk } from "../../element/index.ts";
 import type { Session } from "../session.ts";
-import { describeProblem } from "../state/names.ts";
+import { describeProblem } from "../../plot/index.ts";
 import { viewStyles } from "../styles/view.styles.ts";
 
 /**

@@ -1,20 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
   familyFaults,
-  familyMembers,
   familyText,
   familyValues,
   readFamily,
   usualFamily,
   type Family,
-} from "../../../src/explorer/state/family.ts";
-import { decodeState } from "../../../src/explorer/state/link.ts";
+} from "../../../src/sweep/state/family.ts";
+import { familyMembers } from "../../../src/plot/curves/family-members.ts";
+import type { ComparedCell } from "../../../src/element/experiment/laboratory.ts";
+import { decodeState } from "../../../src/sweep/state/link.ts";
 import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/explorer/state/pins.ts";
-import { shownCurves } from "../../../src/explorer/state/shown-curves.ts";
+import { shownCurves } from "../../../src/plot/curves/shown-curves.ts";
 import { stripHeight, verdicts } from "../../../src/explorer/views/curves/agreement.ts";
-import { CurveCache } from "../../../src/explorer/views/curves/curve-cache.ts";
-import { buildFigure } from "../../../src/explorer/views/curves/figure.ts";
-import { pointDetail, problemAt } from "../../../src/explorer/views/curves/point-detail.ts";
+import { CurveCache } from "../../../src/plot/curves/curve-cache.ts";
+import { buildFigure } from "../../../src/plot/curves/build-figure.ts";
+import { pointDetail, problemAt } from "../../../src/plot/curves/point-detail.ts";
 import { formatNumber, interpolate } from "../../../src/plot/index.ts";
 import { numericFields, parseProblem, type NumericField } from "../../../src/problem/index.ts";
 import { compareSweep, type CellComparison } from "../../../src/sweep/index.ts";
@@ -138,21 +139,30 @@ describe("agreement by curve", () => {
     z: score,
     allowance: 0,
     score,
+    sampling: score === null ? null : 1,
     verdict: score === null ? "not trusted" : "agree",
     reason,
   });
   const [curve] = shownCurves(decodeState("gamma=2&axis=gamma"));
 
   it("has its own figures, and lists what was left out with its reason", () => {
+    const at = (x: number, comparison: CellComparison): ComparedCell => {
+      return { x, comparison, draws: [1.1, 0.9] };
+    };
     const cells = [
-      { x: 0.5, comparison: cell(1) },
-      { x: 1, comparison: cell(null, "too near the interpolation threshold") },
-      { x: 1.05, comparison: cell(null, "too near the interpolation threshold") },
-      { x: 2, comparison: cell(-2) },
+      at(0.5, cell(1)),
+      at(1, cell(null, "too near the interpolation threshold")),
+      at(1.05, cell(null, "too near the interpolation threshold")),
+      at(2, cell(-2)),
     ];
     const found = verdicts([{ curve, cells }]);
     const [one] = found?.curves ?? [];
-    expect(one.summary).toEqual(compareSweep(cells.map(({ comparison }) => comparison)));
+    expect(one.summary).toEqual(
+      compareSweep(
+        cells.map(({ comparison }) => comparison),
+        cells.map(({ draws }) => draws),
+      ),
+    );
     expect(one.summary.chiSquare).toBe(5);
     expect(one.leftOut).toEqual([
       { reason: "too near the interpolation threshold", places: [1, 1.05] },

@@ -1,6 +1,12 @@
 import { valueAt, type NumericField } from "../../../problem/index.ts";
-import { axisValues, type MapPlan, type PlotAxis } from "../../../sweep/index.ts";
-import { axisFields, usualAxis, type ExplorerState } from "../../state/state.ts";
+import {
+  axisValues,
+  type MapPlan,
+  type PlotAxis,
+  axisFields,
+  usualAxis,
+  type ExplorerState,
+} from "../../../sweep/index.ts";
 
 /** Cells along each axis of a map. */
 export const MAP_CELLS = 64;

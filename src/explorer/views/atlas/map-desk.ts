@@ -6,7 +6,7 @@ import {
   type MapRun,
   type MapTask,
 } from "../../../sweep/index.ts";
-import { portOf, workerCount } from "../../experiment/browser-port.ts";
+import { portOf, workerCount } from "../../../element/index.ts";
 
 /** Maps in background threads: the latest plan only, drawn as it is filled in. */
 export class MapDesk {

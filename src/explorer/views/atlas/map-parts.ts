@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName, type FigureAxis, type MapFigure } from "../../../plot/index.ts";
-import { filledMap } from "../../../sweep/index.ts";
-import type { ExplorerState } from "../../state/state.ts";
-import { viewFields, type View } from "../../state/view-fields.ts";
+import { filledMap, type ExplorerState, viewFields, type View } from "../../../sweep/index.ts";
 import { mapAxes, mapFields, placeOnMap } from "./map-axes.ts";
 import type { MapDesk } from "./map-desk.ts";
 

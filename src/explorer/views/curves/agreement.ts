@@ -1,5 +1,4 @@
-import type { CurveAgreement } from "../../experiment/experiment-desk.ts";
-import type { ComparedCell } from "../../experiment/laboratory.ts";
+import type { CurveAgreement, ComparedCell } from "../../../element/index.ts";
 import { compareSweep, type SweepComparison } from "../../../sweep/index.ts";
 
 /** A simulated cell on the strip of its curve. */

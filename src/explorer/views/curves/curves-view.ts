@@ -6,21 +6,28 @@ import {
   type TemplateResult,
 } from "lit";
 import { defineCurves, type Band, type MarkerDetail } from "../../../element/index.ts";
-import { formatNumber, heldRange, type Figure, type PointDetail } from "../../../plot/index.ts";
+import {
+  formatNumber,
+  heldRange,
+  type Figure,
+  type PointDetail,
+  shownCurves,
+  CurveCache,
+  buildFigure,
+  overallCaution,
+  pointDetail,
+  problemAt,
+} from "../../../plot/index.ts";
 import { valueAt } from "../../../problem/index.ts";
 import { FormulaFold } from "../../formula/fold.ts";
-import { shownCurves } from "../../state/shown-curves.ts";
-import type { ExplorerState } from "../../state/state.ts";
+import type { ExplorerState } from "../../../sweep/index.ts";
 import { toneColour } from "../../view/curve-list.ts";
 import { ViewElement } from "../view-element.ts";
 import { verdicts } from "./agreement.ts";
 import { agreementPanel } from "./agreement-panel.ts";
 import { agreementStyles } from "./agreement.styles.ts";
-import { CurveCache } from "./curve-cache.ts";
 import { dataTables } from "./data-table.ts";
 import { derivedFacts, factsStrip } from "./facts.ts";
-import { buildFigure, overallCaution } from "./figure.ts";
-import { pointDetail, problemAt } from "./point-detail.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../../plot/index.ts";
+import { formatNumber, regimeText } from "../../../plot/index.ts";
 import type { Problem } from "../../../problem/index.ts";
 import { curveQuantities, type CurveQuantityName } from "../../../sweep/index.ts";
 import {
@@ -7,22 +7,7 @@ import {
   risk,
   type BestFixedRatio,
   type BestRidge,
-  type Regime,
 } from "../../../theory/index.ts";
-
-const REGIMES: Readonly<Record<Regime, string>> = {
-  underparameterised: "underparameterised: more rows than features",
-  overparameterised: "overparameterised: more features than rows",
-  threshold: "at the interpolation threshold: the risk is infinite",
-  divergent: "divergent: some rows see almost nothing",
-};
-
-/** The side of the threshold, in words. */
-export function regimeText(problem: Problem, regime: Regime): string {
-  if (problem.copies === "infinity") return "the loss is averaged over masks: an adaptive ridge";
-  const interpolates = regime === "overparameterised" && problem.ridge === 0;
-  return interpolates ? `${REGIMES[regime]}, the fit interpolates` : REGIMES[regime];
-}
 
 /**
  * What theory says at the marker, in numbers: each with its symbol and meaning.

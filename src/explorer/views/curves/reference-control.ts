@@ -1,7 +1,11 @@
 import { html, type TemplateResult } from "lit";
-import { currentName } from "../../state/names.ts";
-import { readReference, referenceText, type Reference } from "../../state/reference.ts";
-import type { ExplorerState } from "../../state/state.ts";
+import { currentName } from "../../../plot/index.ts";
+import {
+  readReference,
+  referenceText,
+  type Reference,
+  type ExplorerState,
+} from "../../../sweep/index.ts";
 
 /** What the choice of a reference asks of the page. */
 export interface ReferenceActions {

@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
 import type { Fault } from "../../../problem/index.ts";
-import type { PlotAxis } from "../../../sweep/index.ts";
-import { FEWEST, MOST, type Family } from "../../state/family.ts";
-import { axisFields, offeredAxes, type ExplorerState } from "../../state/state.ts";
-import { viewFields, type View } from "../../state/view-fields.ts";
+import {
+  type PlotAxis,
+  FEWEST,
+  MOST,
+  type Family,
+  axisFields,
+  offeredAxes,
+  type ExplorerState,
+  viewFields,
+  type View,
+} from "../../../sweep/index.ts";
 
 /** What the sentence above the plot asks of the page. */
 export interface SentenceActions {

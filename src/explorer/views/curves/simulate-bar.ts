@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValueDetail } from "../../controls/number-control.ts";
-import type { ExperimentDesk } from "../../experiment/experiment-desk.ts";
-import type { ExplorerState } from "../../state/state.ts";
-import { viewFields, type View } from "../../state/view-fields.ts";
-import type { SweepComparison } from "../../../sweep/index.ts";
-import { shownCurves } from "../../state/shown-curves.ts";
+import type { ValueDetail, ExperimentDesk } from "../../../element/index.ts";
+import {
+  type ExplorerState,
+  viewFields,
+  type View,
+  type SweepComparison,
+} from "../../../sweep/index.ts";
+import { shownCurves } from "../../../plot/index.ts";
 import { agreementLine } from "./agreement-panel.ts";
 import { referenceControl, type ReferenceActions } from "./reference-control.ts";
 import { percent, progressText } from "./progress.ts";

@@ -1,6 +1,8 @@
-import type { VerticalScale } from "../../plot/index.ts";
 import type { Fields } from "../../problem/index.ts";
-import { quantityTexts, type CurveQuantityName } from "../../sweep/index.ts";
+import { quantityTexts, type CurveQuantityName } from "../quantity-texts.ts";
+
+/** How the vertical axis is chosen: from zero up, fitted to the curves, or logarithmic. */
+export type VerticalScale = "zero" | "fit" | "log";
 
 /** How the plot is looked at. */
 export interface View {

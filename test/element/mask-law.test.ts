@@ -7,15 +7,15 @@ import {
   lawText,
   moved,
   shares,
-} from "../../../src/explorer/mask-law/handles.ts";
+} from "../../src/element/mask-law/handles.ts";
 import {
   draggedValue,
   handlePlace,
   lawShapes,
   type Point,
-} from "../../../src/explorer/mask-law/shape.ts";
-import { meanRatio, parseProblem, type MaskLaw } from "../../../src/problem/index.ts";
-import { soundMask } from "../../problem/arbitrary.ts";
+} from "../../src/element/mask-law/shape.ts";
+import { meanRatio, parseProblem, type MaskLaw } from "../../src/problem/index.ts";
+import { soundMask } from "../problem/arbitrary.ts";
 
 /** A law that is sound by the problem's own rules. */
 function sound(mask: MaskLaw): MaskLaw {

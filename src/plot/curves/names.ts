@@ -1,4 +1,4 @@
-import { formatNumber } from "../../plot/index.ts";
+import { formatNumber } from "../format.ts";
 import {
   encodeProblem,
   problemActiveFields,

@@ -1,9 +1,12 @@
-import type { FigurePoint } from "../../plot/index.ts";
+import { type FigurePoint, shownCurves, type ShownCurve } from "../../plot/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import { quantityTexts, type Prediction, type Progress } from "../../sweep/index.ts";
-import { shownCurves, type ShownCurve } from "../state/shown-curves.ts";
-import type { ExplorerState } from "../state/state.ts";
-import { experimentPort, workerCount } from "./browser-port.ts";
+import {
+  quantityTexts,
+  type Prediction,
+  type Progress,
+  type WorkerPort,
+  type ExplorerState,
+} from "../../sweep/index.ts";
 import type { ComparedCell, Laboratory } from "./laboratory.ts";
 
 /** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
@@ -21,9 +24,12 @@ export class ExperimentDesk {
   /** What runs experiments; loaded with the first one. */
   #laboratory: Laboratory | null = null;
   readonly #onChange: () => void;
+  readonly #openPorts: () => WorkerPort[];
 
-  constructor(onChange: () => void) {
+  /** @param openPorts starts the workers of one run, or borrows them */
+  constructor(onChange: () => void, openPorts: () => WorkerPort[]) {
     this.#onChange = onChange;
+    this.#openPorts = openPorts;
   }
 
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
@@ -40,7 +46,7 @@ export class ExperimentDesk {
     };
     try {
       const { axis, experiment } = state;
-      const laboratory = (this.#laboratory ??= await openLaboratory());
+      const laboratory = (this.#laboratory ??= await openLaboratory(this.#openPorts));
       // stopped while it was loaded
       if (this.progress === null) return;
       this.engine = laboratory.engine;
@@ -111,9 +117,9 @@ export interface CurveAgreement {
   readonly cells: readonly ComparedCell[];
 }
 
-async function openLaboratory(): Promise<Laboratory> {
+async function openLaboratory(openPorts: () => WorkerPort[]): Promise<Laboratory> {
   const { Laboratory } = await import("./laboratory.ts");
-  return new Laboratory(() => Array.from({ length: workerCount() }, experimentPort));
+  return new Laboratory(openPorts);
 }
 
 /** What experiments are held against: the limit, or theory at their size where that is shown. */

@@ -1,6 +1,6 @@
 import { valueAt, withValueAt, type Problem } from "../../problem/index.ts";
 import { canonicalJson } from "../../simulation/index.ts";
-import type { PlotAxis } from "../../sweep/index.ts";
+import type { PlotAxis } from "../curve.ts";
 
 /**
  * The name of a problem along an axis. What varies along the axis is left out, so that moving the

@@ -10,8 +10,8 @@ import {
   type Section,
   type VariantField,
 } from "../../problem/index.ts";
-import type { ChoiceOption } from "../controls/choice-control.ts";
-import type { ValueDetail } from "../controls/number-control.ts";
+import type { ChoiceOption } from "./choice-control.ts";
+import type { ValueDetail } from "./number-control.ts";
 import { maskLawPlot } from "../mask-law/mask-law.ts";
 import { shownField } from "./shown-field.ts";
 

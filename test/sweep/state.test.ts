@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { usualFamily } from "../../src/explorer/state/family.ts";
-import { decodeState, encodeState } from "../../src/explorer/state/link.ts";
+import { usualFamily } from "../../src/sweep/state/family.ts";
+import { decodeState, encodeState } from "../../src/sweep/state/link.ts";
 import {
   axisFields,
   offeredAxes,
   usualAxis,
   type ExplorerState,
-} from "../../src/explorer/state/state.ts";
+} from "../../src/sweep/state/state.ts";
 import { InvalidProblem, parseProblem } from "../../src/problem/index.ts";
 import { soundInput } from "../problem/arbitrary.ts";
 

@@ -1,6 +1,6 @@
-import type { FigureSeries } from "../../plot/index.ts";
+import type { FigureSeries } from "../figure.ts";
 import { isRandomLaw } from "./names.ts";
-import type { ExplorerState } from "./state.ts";
+import type { ExplorerState } from "../../sweep/index.ts";
 
 /** Hue and stroke pattern of one curve. */
 export type Stroke = Pick<FigureSeries, "tone" | "dash">;

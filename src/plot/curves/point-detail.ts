@@ -1,7 +1,8 @@
-import { formatNumber, type DetailRow, type PointDetail } from "../../../plot/index.ts";
-import { InvalidProblem, setField, valueAt, type Problem } from "../../../problem/index.ts";
-import { derivedQuantities, risk, type VarianceParts } from "../../../theory/index.ts";
-import { regimeText } from "./facts.ts";
+import { formatNumber } from "../format.ts";
+import type { DetailRow, PointDetail } from "../figure.ts";
+import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
+import { derivedQuantities, risk, type VarianceParts } from "../../theory/index.ts";
+import { regimeText } from "./regime.ts";
 
 /** The problem at a place of an axis; null where the value is not allowed in it. */
 export function problemAt(problem: Problem, path: string, value: number): Problem | null {

@@ -1,5 +1,6 @@
-import { interpolate, type FigurePoint, type FigureSeries } from "../../../plot/index.ts";
-import type { Reference } from "../../state/reference.ts";
+import { interpolate } from "../scale.ts";
+import type { FigurePoint, FigureSeries } from "../figure.ts";
+import type { Reference } from "../../sweep/index.ts";
 
 /** A curve that others are held against. */
 export interface ReferenceLine {

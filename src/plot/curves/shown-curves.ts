@@ -1,8 +1,8 @@
-import { formatNumber } from "../../plot/index.ts";
+import { formatNumber } from "../format.ts";
 import { numericFields, type Problem } from "../../problem/index.ts";
-import { familyMembers } from "./family.ts";
+import type { ExplorerState } from "../../sweep/index.ts";
+import { familyMembers } from "./family-members.ts";
 import { currentName } from "./names.ts";
-import type { ExplorerState } from "./state.ts";
 import { strokesOf, type Stroke } from "./strokes.ts";
 
 /** One curve on the plot. */

@@ -1,18 +1,16 @@
-import {
-  axisFraction,
-  differenceRange,
-  verticalRange,
-  type Figure,
-  type FigureAxis,
-  type FigureCaution,
-  type FigurePoint,
-  type FigureSeries,
-  type FigureThreshold,
-} from "../../../plot/index.ts";
-import type { NumericField, Problem } from "../../../problem/index.ts";
-import { curveQuantities } from "../../../sweep/index.ts";
-import { referenceCurve, shownCurves, type ShownCurve } from "../../state/shown-curves.ts";
-import { offeredAxes, type ExplorerState } from "../../state/state.ts";
+import { axisFraction } from "../scale.ts";
+import { differenceRange, verticalRange } from "../y-range.ts";
+import type {
+  Figure,
+  FigureAxis,
+  FigureCaution,
+  FigurePoint,
+  FigureSeries,
+  FigureThreshold,
+} from "../figure.ts";
+import type { NumericField, Problem } from "../../problem/index.ts";
+import { curveQuantities, offeredAxes, type ExplorerState } from "../../sweep/index.ts";
+import { referenceCurve, shownCurves, type ShownCurve } from "./shown-curves.ts";
 import type { CurveCache, ProblemCurve } from "./curve-cache.ts";
 import { relativeSeries } from "./relative.ts";
 

@@ -1,14 +1,12 @@
-import { formatNumber } from "../../plot/index.ts";
 import {
   inInterval,
-  InvalidProblem,
-  setField,
   valueAt,
   type Fault,
   type NumericField,
   type Problem,
 } from "../../problem/index.ts";
-import { axisValues, type PlotAxis } from "../../sweep/index.ts";
+import { axisValues } from "../axis.ts";
+import type { PlotAxis } from "../curve.ts";
 import { axisFaults } from "./axis.ts";
 
 /** A second field that takes several values: a curve for each of them. */
@@ -23,15 +21,6 @@ export const MOST = 9;
 
 /** The curves of a family at first. */
 const USUAL_COUNT = 5;
-
-/** One curve of a family. */
-export interface Member {
-  readonly value: number;
-  /** Place of the value within the family, 0 to 1. */
-  readonly place: number;
-  readonly name: string;
-  readonly problem: Problem;
-}
 
 /** The family over a field as it is first chosen. */
 export function usualFamily(field: NumericField): Family {
@@ -67,22 +56,6 @@ export function familyValues(family: Family, field: NumericField): number[] {
 
 function distinct(values: readonly number[]): boolean {
   return values.every((value, i) => i === 0 || value > (values[i - 1] as number));
-}
-
-/** The curves of a family about a problem. Values that the problem does not allow are left out. */
-export function familyMembers(problem: Problem, family: Family, field: NumericField): Member[] {
-  const values = familyValues(family, field);
-  const name = field.symbol || field.label;
-  return values.flatMap((value, i): Member[] => {
-    try {
-      const place = values.length > 1 ? i / (values.length - 1) : 0.5;
-      const text = `${name} = ${formatNumber(value, 4)}`;
-      return [{ value, place, name: text, problem: setField(problem, family.path, value) }];
-    } catch (error) {
-      if (error instanceof InvalidProblem) return [];
-      throw error;
-    }
-  });
 }
 
 /** A family as the link writes its range: `from:to:count`, with the scale where it is not the field's. */

@@ -4,7 +4,7 @@ import {
   type Fault,
   type NumericField,
 } from "../../problem/index.ts";
-import type { PlotAxis } from "../../sweep/index.ts";
+import type { PlotAxis } from "../curve.ts";
 
 /** What is wrong with an axis over a field; empty when nothing is. */
 export function axisFaults(axis: PlotAxis, field: NumericField): Fault[] {

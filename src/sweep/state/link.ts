@@ -9,13 +9,11 @@ import {
   type Fields,
   type Problem,
 } from "../../problem/index.ts";
-import {
-  experimentFields,
-  type ExperimentSettings as Experiment,
-  type PlotAxis,
-} from "../../sweep/index.ts";
+import { experimentFields, type ExperimentSettings as Experiment } from "../experiment-fields.ts";
+import type { PlotAxis } from "../curve.ts";
 import { axisFaults } from "./axis.ts";
 import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
+import { queryPairs } from "./query.ts";
 import { readReference, referenceText, type Reference } from "./reference.ts";
 import {
   axisFields,
@@ -138,7 +136,7 @@ export function decodeState(query: string): ExplorerState {
     const message = `must be at most ${LONGEST_LINK} characters; found ${query.length}`;
     throw new InvalidProblem([{ path: "link", value: undefined, message }]);
   }
-  const search = new URLSearchParams(query);
+  const search = queryPairs(query);
   const faults: Fault[] = [];
   const parameters = new Map<string, string>();
   for (const [key, value] of search) {
@@ -152,7 +150,14 @@ export function decodeState(query: string): ExplorerState {
   const view = readFields(viewFields, parameters, faults) as View;
   const experiment = readFields(experimentFields, parameters, faults) as Experiment;
   const own = problem ? encodeProblem(problem) : null;
-  const pins = own === null ? [] : readPins(search.getAll("pin"), own, faults);
+  const pins =
+    own === null
+      ? []
+      : readPins(
+          search.flatMap(([key, value]) => (key === "pin" ? [value] : [])),
+          own,
+          faults,
+        );
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
   const across = problem ? readAcross(parameters.get("across"), problem, faults) : null;
   const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;

@@ -21,9 +21,9 @@ import {
   type RunOutcome,
   type SimulationRun,
   type WorkerPort,
+  seriesKey,
 } from "../../sweep/index.ts";
 import { risk } from "../../theory/index.ts";
-import { seriesKey } from "../state/series-key.ts";
 
 /** One cell of a series of experiments, and where on the axis it is drawn. */
 interface Station {

@@ -1,4 +1,4 @@
-import type { TaskPort, TaskReply, SimulationTask, WorkerPort } from "../../sweep/index.ts";
+import type { TaskPort } from "../../sweep/index.ts";
 
 /** Most background threads used: more would only fight over memory. */
 const MOST_WORKERS = 8;
@@ -16,13 +16,6 @@ export function portOf<Task, Reply>(worker: Worker): TaskPort<Task, Reply> {
     },
     terminate: () => worker.terminate(),
   };
-}
-
-/** A thread that runs experiments. */
-export function experimentPort(): WorkerPort {
-  return portOf<SimulationTask, TaskReply>(
-    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
-  );
 }
 
 /** Threads to use: one for each core, leaving one for the page where there are more than two. */

@@ -4,9 +4,9 @@ import {
   valueAt,
   withValueAt,
   type Problem,
-} from "../../../problem/index.ts";
-import { canonicalJson } from "../../../simulation/index.ts";
-import type { FigureCaution, FigureSeries } from "../../../plot/index.ts";
+} from "../../problem/index.ts";
+import { canonicalJson } from "../../simulation/index.ts";
+import type { FigureCaution, FigureSeries } from "../figure.ts";
 import {
   axisGrid,
   curveQuantities,
@@ -16,9 +16,9 @@ import {
   riskCurve,
   type PlotAxis,
   type Prediction,
-} from "../../../sweep/index.ts";
-import type { View } from "../../state/view-fields.ts";
-import { seriesKey } from "../../state/series-key.ts";
+  type View,
+  seriesKey,
+} from "../../sweep/index.ts";
 import {
   bestFixedRatio,
   bestRidge,
@@ -26,7 +26,7 @@ import {
   finiteSizeRisk,
   thresholdsAlong,
   type BestFixedRatio,
-} from "../../../theory/index.ts";
+} from "../../theory/index.ts";
 
 /** Places at which each curve is evaluated before thresholds add theirs. */
 const PLACES = 201;

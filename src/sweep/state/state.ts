@@ -1,5 +1,6 @@
 import { numericFields, type NumericField, type Problem } from "../../problem/index.ts";
-import type { ExperimentSettings as Experiment, PlotAxis } from "../../sweep/index.ts";
+import type { ExperimentSettings as Experiment } from "../experiment-fields.ts";
+import type { PlotAxis } from "../curve.ts";
 import { soundFamily, type Family } from "./family.ts";
 import type { Reference } from "./reference.ts";
 import type { View } from "./view-fields.ts";

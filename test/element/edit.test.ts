@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseVariant, resizeList, setValue } from "../../src/explorer/state/edit.ts";
-import { describeProblem, lawName, pinName } from "../../src/explorer/state/names.ts";
+import { chooseVariant, resizeList, setValue } from "../../src/element/controls/edit.ts";
+import { describeProblem, lawName, pinName } from "../../src/plot/curves/names.ts";
 import {
   InvalidProblem,
   parseProblem,

@@ -1,0 +1,26 @@
+/** The state of an instrument, free of any screen: what is shown, along which axis, and its link. */
+export { axisFaults, rescaledAxis } from "./axis.ts";
+export {
+  familyFaults,
+  familyText,
+  familyValues,
+  FEWEST,
+  MOST,
+  readFamily,
+  soundFamily,
+  usualFamily,
+  type Family,
+} from "./family.ts";
+export { decodeState, defaultAxis, encodeState, LONGEST_NAME } from "./link.ts";
+export { movedReference, readReference, referenceText, type Reference } from "./reference.ts";
+export { seriesKey } from "./series-key.ts";
+export {
+  axisFields,
+  MAX_PINS,
+  offeredAxes,
+  usualAxis,
+  withSoundAxis,
+  type ExplorerState,
+  type Pin,
+} from "./state.ts";
+export { viewFields, type VerticalScale, type View } from "./view-fields.ts";
