@@ -29,6 +29,8 @@ export interface DrawnPoint {
   readonly x: number;
   readonly y: number;
   readonly whisker: readonly [number, number] | null;
+  /** Whether the mark is the mean, not the median of a cell whose mean says little. */
+  readonly trusted: boolean;
 }
 
 /** Half-width of a 95 % interval in standard errors. */
@@ -43,7 +45,7 @@ export function drawnPoints(figure: Figure, frame: Frame, series: FigureSeries):
     const y = height(caution === null ? mean : median);
     if (!Number.isFinite(y)) return [];
     const across = axisFraction(figure.x, x) * innerWidth(frame);
-    return [{ x: across, y, whisker: whiskerOf(point, height) }];
+    return [{ x: across, y, whisker: whiskerOf(point, height), trusted: caution === null }];
   });
 }
 

@@ -50,3 +50,20 @@ function withRoom<T extends { readonly series: FigureSeries }>(all: T[], most: n
   const kept = new Set(members.filter((_, i) => i % stride === 0 || i === members.length - 1));
   return all.filter((one) => !one.series.member || kept.has(one));
 }
+
+/** Longest name drawn at a curve's end. */
+const LONGEST_NAME = 24;
+
+/** A name as it is drawn: the start of a long one. */
+export function shortName(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+/** How far a name may stand from its curve's end before a line leads to it, in pixels. */
+const LEADER = 5;
+
+/** The line from a curve's end to its name, as an SVG path; null where they are close. */
+export function leaderOf({ x, y, end }: EndLabel, frame: Frame): string | null {
+  if (Math.abs(y - end) <= LEADER) return null;
+  return `M${frame.left + innerWidth(frame) + 1},${end}L${x - 3},${y}`;
+}
