@@ -30,8 +30,8 @@ const MOST = 900;
  * here.
  *
  * Both moments lie between those of independent and those of equal scores (C and C; C² and C³) and
- * keep to the inequalities (tr R²)²/C ≤ tr R³ ≤ (tr R²)^(3/2). Cost O(m²C) for m replicates in common
- * (900 at most) of C cells.
+ * keep to the inequalities (tr R²)²/C ≤ tr R³ ≤ (tr R²)^(3/2). Cost O(mC·min(m, C)) for m replicates in
+ * common (900 at most) of C cells.
  */
 export function correlationMoments(scores: readonly CorrelatedScore[]): CorrelationMoments {
   const cells = scores.length;
@@ -43,12 +43,33 @@ export function correlationMoments(scores: readonly CorrelatedScore[]): Correlat
     Float64Array[],
     Float64Array[],
   ];
-  const [ab, bc, ca] = [products(a, b), products(b, c), products(c, a)];
+  const traces = cells > size ? tracesByReplicates(a, b, c) : tracesByCells(a, b, c);
   const between = (value: number, least: number, largest: number): number =>
     Math.min(largest, Math.max(least, value));
-  const second = between((squares(ab) + squares(bc) + squares(ca)) / 3, cells, cells ** 2);
-  const third = between(traceOfThree(ab, bc, ca), second ** 2 / cells, second ** 1.5);
+  const second = between(traces.second, cells, cells ** 2);
+  const third = between(traces.third, second ** 2 / cells, second ** 1.5);
   return { second, third };
+}
+
+/** Rows Y of each third, with YᵀY = R. */
+type Rows = readonly Float64Array[];
+
+/** The mean of tr R₁R₂ over pairs of thirds, and tr R₁R₂R₃, from the R themselves: quick for few cells. */
+function tracesByCells(a: Rows, b: Rows, c: Rows): CorrelationMoments {
+  const [r1, r2, r3] = [a, b, c].map((rows) => {
+    const columns = transposed(rows);
+    return products(columns, columns);
+  }) as [Float64Array[], Float64Array[], Float64Array[]];
+  const second = (inner(r1, r2) + inner(r2, r3) + inner(r3, r1)) / 3;
+  return { second, third: inner(products(r1, r2), r3) };
+}
+
+/** The same from products of the rows, Y₁Y₂ᵀ and so on: quick for few replicates. */
+function tracesByReplicates(a: Rows, b: Rows, c: Rows): CorrelationMoments {
+  const [ab, bc, ca] = [products(a, b), products(b, c), products(c, a)];
+  const second = (inner(ab, ab) + inner(bc, bc) + inner(ca, ca)) / 3;
+  // tr (Y₁Y₂ᵀ)(Y₂Y₃ᵀ)(Y₃Y₁ᵀ)
+  return { second, third: inner(products(ab, transposed(bc)), transposed(ca)) };
 }
 
 /**
@@ -77,7 +98,7 @@ function standardised(
 }
 
 /** ABᵀ of two matrices given by their rows. */
-function products(a: readonly Float64Array[], b: readonly Float64Array[]): Float64Array[] {
+function products(a: Rows, b: Rows): Float64Array[] {
   return a.map((row) => Float64Array.from(b, (other) => dot(row, other)));
 }
 
@@ -87,22 +108,13 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** tr MMᵀ. */
-function squares(matrix: readonly Float64Array[]): number {
-  return matrix.reduce((sum, row) => sum + dot(row, row), 0);
+/** tr MNᵀ. */
+function inner(m: Rows, n: Rows): number {
+  return m.reduce((sum, row, i) => sum + dot(row, n[i] as Float64Array), 0);
 }
 
-/** tr MNP. */
-function traceOfThree(
-  m: readonly Float64Array[],
-  n: readonly Float64Array[],
-  p: readonly Float64Array[],
-): number {
-  const columns = p[0] === undefined ? [] : Array.from(p[0], (_, j) => column(p, j));
-  const right = products(n, columns); // NP
-  return m.reduce((sum, row, i) => sum + dot(row, column(right, i)), 0);
-}
-
-function column(matrix: readonly Float64Array[], j: number): Float64Array {
-  return Float64Array.from(matrix, (row) => row[j] as number);
+function transposed(matrix: Rows): Float64Array[] {
+  return Array.from({ length: matrix[0]?.length ?? 0 }, (_, j) =>
+    Float64Array.from(matrix, (row) => row[j] as number),
+  );
 }

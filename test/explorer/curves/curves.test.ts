@@ -12,7 +12,7 @@ import type { ComparedCell } from "../../../src/element/experiment/laboratory.ts
 import { decodeState } from "../../../src/sweep/state/link.ts";
 import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/explorer/state/pins.ts";
 import { shownCurves } from "../../../src/plot/curves/shown-curves.ts";
-import { stripHeight, verdicts } from "../../../src/explorer/views/curves/agreement.ts";
+import { Agreement, stripHeight } from "../../../src/explorer/views/curves/agreement.ts";
 import { CurveCache } from "../../../src/plot/curves/curve-cache.ts";
 import { buildFigure } from "../../../src/plot/curves/build-figure.ts";
 import { pointDetail, problemAt } from "../../../src/plot/curves/point-detail.ts";
@@ -155,7 +155,8 @@ describe("agreement by curve", () => {
       at(1.05, cell(null, "too near the interpolation threshold")),
       at(2, cell(-2)),
     ];
-    const found = verdicts([{ curve, cells }]);
+    const agreement = new Agreement();
+    const found = agreement.verdicts([{ curve, cells }]);
     const [one] = found?.curves ?? [];
     expect(one.summary).toEqual(
       compareSweep(
@@ -167,7 +168,18 @@ describe("agreement by curve", () => {
     expect(one.leftOut).toEqual([
       { reason: "too near the interpolation threshold", places: [1, 1.05] },
     ]);
-    expect(verdicts([])).toBeNull();
+    expect(agreement.verdicts([])).toBeNull();
+    expect(found?.all).toBe(one.summary);
+    expect(agreement.verdicts([{ curve, cells }])?.curves[0]?.summary).toBe(one.summary);
+    const both = [
+      { curve, cells },
+      { curve, cells: [...cells] },
+    ];
+    const together = agreement.verdicts(both)?.all;
+    expect(together?.cells).toBe(4);
+    expect(agreement.verdicts([...both])?.all).toBe(together);
+    const fresh = [...both.slice(1), { curve, cells: cells.slice(1) }];
+    expect(agreement.verdicts(fresh)?.all.cells).toBe(3);
   });
 
   it("draws z from -4 to 4, and what lies further at the edge", () => {

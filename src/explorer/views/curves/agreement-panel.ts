@@ -8,7 +8,7 @@ import {
   type CurveVerdict,
   type LeftOut,
   type StripCell,
-  type verdicts,
+  type Verdicts,
 } from "./agreement.ts";
 
 const VERDICTS: Readonly<Record<SweepComparison["verdict"], string>> = {
@@ -48,10 +48,7 @@ function chiSquareText({ chiSquare, cells, pValue }: SweepComparison): string[] 
 }
 
 /** z of every simulated cell, curve by curve, on strips under the plot and in line with its axis. */
-export function agreementPanel(
-  axis: FigureAxis,
-  found: NonNullable<ReturnType<typeof verdicts>>,
-): TemplateResult {
+export function agreementPanel(axis: FigureAxis, found: Verdicts): TemplateResult {
   return html`<section
     class="agreement-panel"
     role="region"

@@ -24,21 +24,50 @@ export interface CurveVerdict {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Every curve with experiments, and all of them together; null while there are none. */
-export function verdicts(
-  agreements: readonly CurveAgreement[],
-): { readonly curves: readonly CurveVerdict[]; readonly all: SweepComparison } | null {
-  if (agreements.length === 0) return null;
-  const curves = agreements.map((agreement): CurveVerdict => {
-    const { cells } = agreement;
-    return {
-      agreement,
+/** Every curve with experiments, and all of them together. */
+export interface Verdicts {
+  readonly curves: readonly CurveVerdict[];
+  readonly all: SweepComparison;
+}
+
+/**
+ * Verdicts over curves with experiments; null while there are none. What a curve's cells told is kept
+ * as long as they are the same ones: something else may be dragged, many times a second.
+ */
+export class Agreement {
+  readonly #of = new WeakMap<readonly ComparedCell[], Omit<CurveVerdict, "agreement">>();
+  #all: { readonly of: readonly CurveAgreement[]; readonly summary: SweepComparison } | null = null;
+
+  verdicts(agreements: readonly CurveAgreement[]): Verdicts | null {
+    if (agreements.length === 0) return null;
+    const curves = agreements.map((agreement) => ({ agreement, ...this.#verdict(agreement) }));
+    const [alone, second] = curves;
+    const all = alone && !second ? alone.summary : this.#together(agreements);
+    return { curves, all };
+  }
+
+  #verdict({ cells }: CurveAgreement): Omit<CurveVerdict, "agreement"> {
+    const known = this.#of.get(cells);
+    if (known !== undefined) return known;
+    const verdict = {
       cells: cells.map(({ x, comparison: { score, reason } }) => ({ x, z: score, reason })),
       summary: summaryOf(cells),
-      leftOut: leftOutOf(agreement),
+      leftOut: leftOutOf(cells),
     };
-  });
-  return { curves, all: summaryOf(agreements.flatMap(({ cells }) => cells)) };
+    this.#of.set(cells, verdict);
+    return verdict;
+  }
+
+  #together(agreements: readonly CurveAgreement[]): SweepComparison {
+    const last = this.#all;
+    const same =
+      last?.of.length === agreements.length &&
+      last.of.every(({ cells }, i) => cells === agreements[i]?.cells);
+    if (last !== null && same) return last.summary;
+    const summary = summaryOf(agreements.flatMap(({ cells }) => cells));
+    this.#all = { of: agreements, summary };
+    return summary;
+  }
 }
 
 /** The verdict over cells that share their draws. */
@@ -49,7 +78,7 @@ function summaryOf(cells: readonly ComparedCell[]): SweepComparison {
   );
 }
 
-function leftOutOf({ cells }: CurveAgreement): LeftOut[] {
+function leftOutOf(cells: readonly ComparedCell[]): LeftOut[] {
   const places = new Map<string, number[]>();
   for (const { x, comparison } of cells) {
     if (comparison.reason === null) continue;

@@ -23,7 +23,7 @@ import { FormulaFold } from "../../formula/fold.ts";
 import type { ExplorerState } from "../../../sweep/index.ts";
 import { toneColour } from "../../view/curve-list.ts";
 import { ViewElement } from "../view-element.ts";
-import { verdicts } from "./agreement.ts";
+import { Agreement, type Verdicts } from "./agreement.ts";
 import { agreementPanel } from "./agreement-panel.ts";
 import { agreementStyles } from "./agreement.styles.ts";
 import { dataTables } from "./data-table.ts";
@@ -66,14 +66,15 @@ export class CurvesView extends ViewElement {
 
   /** The vertical range while something is dragged; null at rest. */
   #held: { readonly axis: string; readonly range: readonly [number, number] } | null = null;
-  #verdicts: ReturnType<typeof verdicts> = null;
+  readonly #agreement = new Agreement();
+  #verdicts: Verdicts | null = null;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#figure !== null && !changed.has("revision")) return;
     const { state } = this.session;
     const figure = buildFigure(state, this.#curves, (problem) => this.desk.points(state, problem));
     this.#figure = this.#steady(figure);
-    this.#verdicts = verdicts(this.desk.agreement(state));
+    this.#verdicts = this.#agreement.verdicts(this.desk.agreement(state));
   }
 
   /** The figure with the vertical range it had, or a larger one, while something is dragged. */
