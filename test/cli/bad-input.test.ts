@@ -136,10 +136,10 @@ describe("a broken link", () => {
     ["gamma=1&seed=1&seed=2", "link.seed is given more than once"],
     ["gamma=1&p=half", 'mask.ratio must be a number in [0, 1); found "half"'],
     ["gamma=1&v=2", "version must be 1; found 2"],
-    ["gamma=1&n=1.5", "link.n must be an integer from 1 to 1000000; found 1.5"],
-    ["gamma=1&axis=beta", "link.axis must be a numeric field: gamma, "],
-    ["gamma=1&axis=gamma&xscale=cubic", 'link.xscale must be "linear" or "log"'],
-    ["gamma=1&axis=gamma&from=0", "link.from must be a positive number"],
+    ["gamma=1&n=1.5", "n must be an integer from 1 to 1000000; found 1.5"],
+    ["gamma=1&axis=beta", "axis must be a numeric field of a shown problem: gamma, "],
+    ["gamma=1&axis=gamma&xscale=cubic", 'xscale must be "linear" or "log"'],
+    ["gamma=1&axis=gamma&from=0", "from must be a number in (0, 1000000]"],
     ["https://example.org/", "gamma is required: a number in (0, 1000000]"],
   ];
 
