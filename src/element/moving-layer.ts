@@ -1,26 +1,17 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import {
-  DASHES,
   drawnLines,
   drawnPoints,
   drawnTicks,
   innerHeight,
   innerWidth,
   seriesColour,
+  strokeOf,
   type Figure,
   type FigureSeries,
   type Frame,
   type PlotTheme,
 } from "../plot/index.ts";
-
-/** Dash patterns for a line of a width, as the drawing library draws their names. */
-const PATTERNS: Readonly<Record<(typeof DASHES)[number], readonly number[]>> = {
-  solid: [],
-  dash: [3, 3],
-  dashdot: [3, 1, 1, 1],
-  longdash: [5, 5],
-  dot: [1, 1],
-};
 
 /**
  * Lines, cells and the vertical axis of a figure without the drawing library, which is too slow for
@@ -46,36 +37,15 @@ export function movingLayer(figure: Figure, frame: Frame, theme: PlotTheme): Tem
       )}
       <g clip-path="url(#inside)">
         ${drawnLines(figure, frame).map(({ series, kind, path }) => {
-          const { colour, width: thick, dash } = strokeOf(series, kind, theme);
-          const pattern = PATTERNS[dash].map((part) => part * thick).join(",");
+          const { colour, width: thick, pattern, opacity } = strokeOf(series, kind, theme);
           return svg`<path d=${path} fill="none" stroke=${colour} stroke-width=${thick}
-          stroke-dasharray=${pattern === "" ? nothing : pattern}
-          opacity=${kind === "bias" || kind === "variance" ? 0.62 : nothing} />`;
+          stroke-dasharray=${pattern.length === 0 ? nothing : pattern.join(",")}
+          opacity=${opacity} />`;
         })}
       </g>
       ${figure.series.map((series) => points(series, figure, frame, theme))}
     </g>
   </svg>`;
-}
-
-function strokeOf(
-  series: FigureSeries,
-  kind: "bias" | "variance" | "refined" | "total",
-  theme: PlotTheme,
-): { colour: string; width: number; dash: (typeof DASHES)[number] } {
-  const colour = seriesColour(theme, series.tone);
-  switch (kind) {
-    case "bias":
-      return { colour, width: 1.5, dash: "dash" };
-    case "variance":
-      return { colour, width: 1.5, dash: "dot" };
-    case "refined":
-      return { colour: theme.ink, width: 1.6, dash: "dot" };
-    case "total": {
-      const dash = DASHES[series.dash % DASHES.length] ?? "solid";
-      return { colour, width: series.current ? 3 : 2, dash };
-    }
-  }
 }
 
 function points(
@@ -86,12 +56,12 @@ function points(
 ): SVGTemplateResult[] {
   const colour = seriesColour(theme, series.tone);
   return drawnPoints(figure, frame, series).map(
-    ({ x, y, whisker }) =>
+    ({ x, y, whisker, trusted }) =>
       svg`${
         whisker === null
           ? nothing
           : svg`<line x1=${x} x2=${x} y1=${whisker[0]} y2=${whisker[1]} stroke=${colour} stroke-width="1.4" />`
-      }<circle cx=${x} cy=${y} r="3.7" stroke-width="1.4" fill=${whisker === null ? theme.paper : colour}
-        stroke=${whisker === null ? colour : theme.paper} />`,
+      }<circle cx=${x} cy=${y} r="3.7" stroke-width="1.4" fill=${trusted ? colour : theme.paper}
+        stroke=${trusted ? theme.paper : colour} />`,
   );
 }

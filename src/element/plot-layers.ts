@@ -4,19 +4,15 @@ import {
   endLabels,
   innerHeight,
   innerWidth,
+  leaderOf,
   seriesColour,
+  shortName,
   type Figure,
   type Frame,
   type Marks,
   type MarkLabel,
   type PlotTheme,
 } from "../plot/index.ts";
-
-/** Longest name drawn at a curve's end. */
-const LONGEST_NAME = 24;
-
-/** How far a name may stand from its curve's end before a line leads to it, in pixels. */
-const LEADER = 5;
 
 /** What lies under the curves: stretches not to be trusted, thresholds, the line at zero. */
 export function underLayer(figure: Figure, frame: Frame, marks: Marks): TemplateResult {
@@ -98,23 +94,18 @@ function text(
 }
 
 function names(figure: Figure, frame: Frame, theme: PlotTheme): SVGTemplateResult[] {
-  const edge = frame.left + innerWidth(frame);
-  return endLabels(figure, frame).map(({ series, name, x, y, end }) => {
+  return endLabels(figure, frame).map((label) => {
+    const { series, name, x, y } = label;
     const colour = seriesColour(theme, series.tone);
+    const path = leaderOf(label, frame);
     const leader =
-      Math.abs(y - end) > LEADER
-        ? svg`<path class="leader" stroke=${colour} d="M${edge + 1},${end}L${x - 3},${y}" />`
-        : nothing;
+      path === null ? nothing : svg`<path class="leader" stroke=${colour} d=${path} />`;
     return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${y}
-      .style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortened(name)}</text>`;
+      .style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortName(name)}</text>`;
   });
 }
 
 /** A colour of the ramp with some ink: its light end is for lines, not for text. */
 function inked(colour: string, theme: PlotTheme): string {
   return `color-mix(in srgb, ${colour} 62%, ${theme.ink})`;
-}
-
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }

@@ -10,7 +10,7 @@ export type {
   PointDetail,
   Tone,
 } from "./figure.ts";
-export { endLabels, type EndLabel } from "./end-labels.ts";
+export { endLabels, leaderOf, shortName, type EndLabel } from "./end-labels.ts";
 export { linePath } from "./line-path.ts";
 export { drawnLines, drawnPoints, drawnTicks } from "./drawing.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./marks.ts";
@@ -32,6 +32,7 @@ export {
   SERIES_HUES,
   type PlotTheme,
 } from "./theme.ts";
+export { strokeOf, type LineStroke } from "./strokes.ts";
 export { differenceRange, heldRange, verticalRange } from "./y-range.ts";
 
 /** What the renderer offers, once loaded. */
@@ -47,4 +48,13 @@ export interface Renderer {
 /** The renderer with its drawing library, which is large: fetched when first needed. */
 export function loadRenderer(): Promise<Renderer> {
   return import("./renderer.ts");
+}
+
+import type * as exportModule from "./export/index.ts";
+
+export type { ExportSize, ExportSizeName, Provenance, SvgOptions } from "./export/index.ts";
+
+/** What writes files of figures: fetched when first needed. */
+export function loadExports(): Promise<typeof exportModule> {
+  return import("./export/index.ts");
 }

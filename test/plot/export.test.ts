@@ -74,6 +74,9 @@ const full = figure([
   series({ id: "pin-0", name: "uniform", current: false, tone: "random", dash: 1 }),
 ]);
 
+/** Any UTF-16 unit, lone surrogates and control characters among them. */
+const anyUnit = fc.nat(0xffff).map((unit) => String.fromCharCode(unit));
+
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 describe("a figure as SVG", () => {
@@ -123,7 +126,7 @@ describe("a figure as SVG", () => {
 
   it("holds names and links as text, never as markup", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string(), (name, link) => {
+      fc.property(fc.string({ unit: anyUnit }), fc.string(), (name, link) => {
         const hostile = `${name}<script>alert(1)</script>"']]>${name}`;
         const told = { ...provenance, title: hostile, link: `https://x/?${link}` };
         const drawn = figureSvg(
@@ -132,6 +135,7 @@ describe("a figure as SVG", () => {
           told,
         );
         expect(drawn).not.toMatch(/<script/i);
+        expect(drawn).not.toContain("\0");
         expect(count(drawn, "<title")).toBe(1);
         expect(svgProvenance(drawn)).not.toBeNull();
         expect(svgProvenance(drawn)?.link).toBe(told.link);

@@ -5,12 +5,14 @@ import {
   QUANTITIES,
   summarizeCell,
   type Cell,
+  type Experiment as CellExperiment,
   type Quantity,
 } from "../../simulation/index.ts";
 import {
   axisValues,
   compareCell,
   ReplicateStore,
+  settlementNotice,
   startSimulation,
   type CellComparison,
   type ExperimentSettings as Experiment,
@@ -48,6 +50,9 @@ interface Reading {
 /** A simulated cell held against theory, and where on the axis it is. */
 export interface ComparedCell {
   readonly x: number;
+  readonly experiment: CellExperiment;
+  /** Why it has no more replicates, where that is worth telling. */
+  readonly remark: string | null;
   readonly comparison: CellComparison;
   /** Excess risks of its replicates. */
   readonly draws: readonly number[];
@@ -222,7 +227,14 @@ function readSeries(
     if (observations.length === 0) continue;
     const experiment = summarizeCell(cell, series.seed, observations);
     const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
-    cells.push({ x, comparison, draws: observations.map(({ excessRisk }) => excessRisk) });
+    const { settled } = store.assess(cell, series.seed, rule);
+    cells.push({
+      x,
+      experiment,
+      remark: settlementNotice(settled, rule),
+      comparison,
+      draws: observations.map(({ excessRisk }) => excessRisk),
+    });
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;

@@ -18,6 +18,7 @@ import { buildFigure } from "../../../src/plot/curves/build-figure.ts";
 import { pointDetail, problemAt } from "../../../src/plot/curves/point-detail.ts";
 import { formatNumber, interpolate } from "../../../src/plot/index.ts";
 import { numericFields, parseProblem, type NumericField } from "../../../src/problem/index.ts";
+import { summarizeCell } from "../../../src/simulation/index.ts";
 import { compareSweep, type CellComparison } from "../../../src/sweep/index.ts";
 import { derivedQuantities, risk } from "../../../src/theory/index.ts";
 
@@ -147,7 +148,8 @@ describe("agreement by curve", () => {
 
   it("has its own figures, and lists what was left out with its reason", () => {
     const at = (x: number, comparison: CellComparison): ComparedCell => {
-      return { x, comparison, draws: [1.1, 0.9] };
+      const experiment = summarizeCell({ problem: curve.problem, n: 20 }, 1, []);
+      return { x, comparison, experiment, remark: null, draws: [1.1, 0.9] };
     };
     const cells = [
       at(0.5, cell(1)),
