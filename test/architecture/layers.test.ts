@@ -106,14 +106,12 @@ const packages: Probe[] = layers.flatMap((layer): Probe[] => [
 ]);
 
 let copy: ProjectCopy;
-let untouched: ReturnType<ProjectCopy["lint"]>;
 let probed: ReturnType<ProjectCopy["lint"]>;
 
 const probes = [...oneWay, ...nested, ...pastTheIndex, ...impurities, ...packages];
 
 beforeAll(() => {
   copy = copyProject();
-  untouched = copy.lint("src");
   for (const { path, text } of probes) copy.write(path, text);
   probed = copy.lint("src");
   for (const { path } of probes) copy.remove(path);
@@ -123,8 +121,8 @@ afterAll(() => copy.dispose());
 
 describe("the linter holds the layers", () => {
   it("passes the sources as they are", () => {
-    expect(untouched.findings).toEqual([]);
-    expect(untouched.status).toBe(0);
+    const put = new Set(probes.map(({ path }) => path));
+    expect(probed.findings.filter(({ filename }) => !put.has(filename))).toEqual([]);
   });
 
   it("fails once the probes are in", () => {

@@ -23,7 +23,7 @@ describe("a change in words", () => {
     ["gamma=2&axis=gamma", "gamma=2&axis=gamma&each=noise", "a curve for each noise variance σ²"],
     ["gamma=2&pin=a~p:0.1", "gamma=2&pin=a~p:0.1&relative=1", "relative to a"],
     ["gamma=2", "gamma=2&view=spectrum", "view Curves → Spectrum"],
-    ["gamma=2", "gamma=2&n=50", "samples 100 → 50"],
+    ["gamma=2", "gamma=2&n=50", "samples 200 → 50"],
     ["gamma=2", "gamma=2&pin=clean~p:0", "pin “clean”"],
     ["gamma=2&pin=clean~p:0", "gamma=2", "unpin “clean”"],
     ["gamma=2&pin=a~p:0", "gamma=2&pin=b~p:0", "name “a” → “b”"],
