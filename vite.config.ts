@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { defineConfig, type Plugin } from "vite";
-import { contentPolicy } from "./src/explorer/site/policy.ts";
+import { presetsWith, type TableSpectra } from "./src/explorer/presets/preset-list.ts";
+import { sitePages } from "./src/explorer/site/plugin.ts";
+import { siteAddress } from "./src/explorer/site/site-address.ts";
 
 /** Tables whose spectra the explorer offers. */
 const TABLES = ["pbmc", "words"] as const;
@@ -30,20 +32,27 @@ export function correlationSpectrum(csv: string): number[] {
     .map((value) => Number(Math.max(value, 0).toPrecision(5)));
 }
 
+/** Spectra computed from the tables in public/data. */
+function computeSpectra(): TableSpectra {
+  const entries = TABLES.map((name) => {
+    const file = new URL(`public/data/${name}.csv.gz`, import.meta.url);
+    return [name, correlationSpectrum(gunzipSync(readFileSync(file)).toString("utf8"))];
+  });
+  return Object.fromEntries(entries) as TableSpectra;
+}
+
+let computed: TableSpectra | undefined;
+
+const spectra = (): TableSpectra => (computed ??= computeSpectra());
+
 /** Serves `virtual:table-spectra`: spectra computed from public/data at build time. */
 export function tableSpectra(): Plugin {
   const id = "virtual:table-spectra";
   return {
     name: "maskrisk-table-spectra",
     resolveId: (source) => (source === id ? `\0${id}` : null),
-    load(source) {
-      if (source !== `\0${id}`) return null;
-      const entries = TABLES.map((name) => {
-        const file = new URL(`public/data/${name}.csv.gz`, import.meta.url);
-        return [name, correlationSpectrum(gunzipSync(readFileSync(file)).toString("utf8"))];
-      });
-      return `export const tableSpectra = ${JSON.stringify(Object.fromEntries(entries))};`;
-    },
+    load: (source) =>
+      source === `\0${id}` ? `export const tableSpectra = ${JSON.stringify(spectra())};` : null,
   };
 }
 
@@ -59,20 +68,25 @@ function withoutMapStyles(): Plugin {
   };
 }
 
-/** Writes the content security policy into every built page; the page under development needs more. */
-function strictPolicy(): Plugin {
-  const attrs = { "http-equiv": "Content-Security-Policy", content: contentPolicy };
-  return {
-    name: "maskrisk-strict-policy",
-    apply: "build",
-    transformIndexHtml: () => [{ tag: "meta", attrs, injectTo: "head-prepend" }],
-  };
+/** Address of the site that is built, for those who preview its links or embed it. */
+function addressFromEnvironment(command: string): string | null {
+  const site = siteAddress(process.env["MASKRISK_SITE"]);
+  if (site === null && command === "build") {
+    process.stdout.write(
+      "MASKRISK_SITE is not set: built without oEmbed and the pictures of link previews, which name the site's address.\n",
+    );
+  }
+  return site;
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: "./",
   define: { global: "globalThis" },
-  plugins: [tableSpectra(), withoutMapStyles(), strictPolicy()],
+  plugins: [
+    tableSpectra(),
+    withoutMapStyles(),
+    sitePages(presetsWith(spectra()), addressFromEnvironment(command)),
+  ],
   worker: { format: "es" },
   build: {
     outDir: "dist/app",
@@ -80,4 +94,4 @@ export default defineConfig({
     // the drawing library is one large chunk by design; it is loaded after the first paint
     chunkSizeWarningLimit: 1500,
   },
-});
+}));
