@@ -58,3 +58,4 @@ export type { ExportSize, ExportSizeName, Provenance, SvgOptions } from "./expor
 export function loadExports(): Promise<typeof exportModule> {
   return import("./export/index.ts");
 }
+export { VERSION } from "./version.ts";

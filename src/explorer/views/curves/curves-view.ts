@@ -26,7 +26,7 @@ import { ViewElement } from "../view-element.ts";
 import { Agreement, type Verdicts } from "./agreement.ts";
 import { agreementPanel } from "./agreement-panel.ts";
 import { agreementStyles } from "./agreement.styles.ts";
-import { dataTables } from "./data-table.ts";
+import { dataTables } from "../../../element/index.ts";
 import { derivedFacts, factsStrip } from "./facts.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";

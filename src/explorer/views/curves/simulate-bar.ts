@@ -9,7 +9,7 @@ import {
 import { shownCurves } from "../../../plot/index.ts";
 import { agreementLine } from "./agreement-panel.ts";
 import { referenceControl, type ReferenceActions } from "./reference-control.ts";
-import { percent, progressText } from "./progress.ts";
+import { percent, progressText } from "../../../element/index.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =

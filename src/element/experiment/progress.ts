@@ -1,5 +1,5 @@
-import { formatNumber } from "../../../plot/index.ts";
-import type { Progress } from "../../../sweep/index.ts";
+import { formatNumber } from "../../plot/index.ts";
+import type { Progress } from "../../sweep/index.ts";
 
 /**
  * "128 of 260 · 12 s left"; with a target "11 of 13 places within 2 % · 12 s left".

@@ -1,10 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import {
-  experimentTable,
-  theoryTable,
-  type Figure,
-  type FigureTable,
-} from "../../../plot/index.ts";
+import { experimentTable, theoryTable, type Figure, type FigureTable } from "../plot/index.ts";
 
 /** What is drawn, as tables: theory on an even grid, and every simulated cell. */
 export function dataTables(figure: Figure): TemplateResult {
