@@ -90,6 +90,7 @@ export default defineConfig(({ command }) => ({
   worker: { format: "es" },
   build: {
     outDir: "dist/app",
+    rolldownOptions: { input: ["index.html", "lessons.html"] },
     target: "es2022",
     // the drawing library is one large chunk by design; it is loaded after the first paint
     chunkSizeWarningLimit: 1500,

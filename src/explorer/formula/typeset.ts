@@ -15,14 +15,14 @@ export function formulaSheet(): CSSStyleSheet {
 
 /**
  * Sets TeX as HTML for the eye and MathML for screen readers. Marked letters carry their field in
- * `data-path`. TeX that cannot be set is shown as it is.
+ * `data-path`. TeX that cannot be set is shown as it is. Without `display` it is set for a line of text.
  */
-export function typeset(tex: string, marks: Marks): HTMLElement {
-  const box = document.createElement("div");
+export function typeset(tex: string, marks: Marks, display = true): HTMLElement {
+  const box = document.createElement(display ? "div" : "span");
   box.className = "set";
   try {
     render(tex, box, {
-      displayMode: true,
+      displayMode: display,
       fleqn: true,
       output: "htmlAndMathml",
       throwOnError: true,

@@ -1,0 +1,129 @@
+import type { Problem } from "../../../problem/index.ts";
+import { equation, figure, heading, note, text, type Chapter } from "../content/chapter.ts";
+import { excess, excessOf } from "../content/theory.ts";
+
+const r = String.raw;
+
+/** The problem of this chapter: features in a row, each like its neighbours. */
+const neighbours = { gamma: 0.5, spectrum: { family: "ar1", rho: 0.7 }, noise: 0.25 };
+
+/** The ridge penalty that rescaled masks at ratio 0.4 amount to. */
+const equalRidge = 0.4 / 0.6;
+
+export const copies: Chapter = {
+  id: "copies",
+  title: "Copies, dropout and ridge",
+  lead: "With many masks for each sample, masking becomes a ridge penalty, and a random ratio becomes a fixed one.",
+  blocks: [
+    text(
+      r`Training for several epochs shows each sample many times, each time with a fresh mask. Let there be $K$ masked copies of every sample. Copies of one sample are correlated, but a rotation helps: replace the $K$ copies by their mean, times $\sqrt K$, and $K-1$ contrasts between them. The mean row carries the signal, with $K$ times the weight against the same mask noise. The contrasts carry mask noise alone, and response 0: rows that say *be small*. In the limit these act as independent rows, so everything is as before with $N = nK$ rows. The threshold moves to $d = nK$.`,
+    ),
+    figure({
+      id: "thresholds",
+      query:
+        "gamma=1.4&noise=0.25&p=0.3&copies=2&axis=gamma&from=0.1&to=10&yscale=log&pin=1 copy~copies:&pin=4 copies~copies:4&pin=K = ∞~copies:infinity",
+      caption: r`Uncorrelated features masked at $p$ = {{thresholds#mask.ratio}}, with two copies of each sample, and with 1, 4 and infinitely many. The peak is at $\gamma = K$; for $K = \infty$ there is none.`,
+      sliders: ["mask.ratio", "noise"],
+      tracks: { "mask.ratio": [0.02, 0.9] },
+    }),
+    heading("Infinitely many copies"),
+    text(
+      r`For $K \to \infty$ the loss is averaged over masks. For a single sample, the mean of the square is the square of the mean plus a variance, and visible entries are independent:`,
+    ),
+    equation(
+      r`\operatorname{E}_m\bigl(y - (m\circ x)^{\mathsf T} b\bigr)^2 = \bigl(y - (1-p)\,x^{\mathsf T} b\bigr)^2 + p(1-p)\sum_j x_j^2\, b_j^2 .`,
+    ),
+    text(
+      r`Summed over samples, the last term is a ridge penalty on each coefficient in proportion to the size of its feature: an *adaptive* ridge [[wager2013]]. As $n$ grows, $\frac1n\sum_i x_{ij}^2 \to t$, the common variance of the features, and the minimiser is`,
+    ),
+    equation(
+      r`\hat\beta = \frac{1}{1-p}\Bigl(\frac{X^{\mathsf T}X}{n} + \lambda I\Bigr)^{-1}\frac{X^{\mathsf T}y}{n},\qquad \lambda = \frac{p}{1-p}\,t .`,
+    ),
+    text(
+      r`If inputs are divided by $1-p$, as dropout does [[srivastava2014]], the factor in front disappears: *rescaled dropout is ridge regression* with $\lambda = t\,p/(1-p)$, and its best ratio is as good as the best ridge, no better. Raw masks inflate the ridge estimate by $1/(1-p)$ instead.`,
+    ),
+    figure({
+      id: "dropout",
+      query:
+        "gamma=0.5&spectrum=ar1&rho=0.7&noise=0.25&ridge=0.1&axis=ridge&from=0.001&to=10&yscale=fit&pin=dropout, p = 0.4~p:0.4~copies:infinity~rescale:1~ridge:",
+      caption: r`Plain ridge regression without masks, as a function of $\lambda$, and dropout at $p = 0.4$ with the loss averaged over masks. At $\lambda$ = {{dropout#ridge}} ridge has {{ridge-here:4}}, dropout {{dropout-here:4}}.`,
+      sliders: ["ridge", "gamma"],
+      tracks: { ridge: [0.001, 10], gamma: [0.1, 3] },
+    }),
+    heading("A random ratio is a fixed one"),
+    text(
+      r`Average the loss over the mask law as well. Only $\operatorname{E}(1-p)^2$, $\operatorname{E}\,p(1-p)$ and $\operatorname{E}(1-p)$ enter, of which the third is the sum of the first two, and a common factor drops out of the minimiser. One number is left. So a random ratio gives, *for any data set*, exactly the estimate of one fixed ratio $p'$:`,
+    ),
+    equation(
+      r`1 - p' = \frac{\operatorname{E}(1-p)^2}{\operatorname{E}(1-p)}\quad\text{(raw)},\qquad \frac{p'}{1-p'} = \operatorname{E}\frac{p}{1-p}\quad\text{(rescaled)} .`,
+    ),
+    text(r`At $K = \infty$ there is nothing that R²MAE could gain.`),
+    note(
+      r`This holds if the masks of each sample are averaged over the whole law. If every sample keeps one ratio of its own for all its copies, different samples are weighted differently, and the equivalence fails.`,
+    ),
+  ],
+  exercises: [
+    {
+      kind: "setting",
+      id: "copies-ridge",
+      question: r`In the last figure, with $\gamma = 0.5$ or any other: find the ridge penalty that *is* dropout at $p = 0.4$ (the features have variance $t = 1$).`,
+      figure: "dropout",
+      holds: (problem: Problem) => Math.abs(problem.ridge / equalRidge - 1) < 0.02,
+      say: (problem) =>
+        problem.ridge < equalRidge
+          ? r`A larger penalty: $\lambda = t\,p/(1-p)$.`
+          : r`A smaller penalty: $\lambda = t\,p/(1-p)$.`,
+      solution: [["ridge", 0.667]],
+      why: r`$\lambda = 0.4/0.6 = 2/3$. The curve may meet the line at another penalty too; but at this one the two estimates are the same, for every $\gamma$.`,
+    },
+    {
+      kind: "numeric",
+      id: "copies-fixed",
+      question: r`Ratios are uniform between 0 and 0.6, raw inputs, infinitely many copies. Which fixed ratio gives the same estimate?`,
+      label: "p′ =",
+      answer: () => 1 - (0.7 ** 2 + 0.6 ** 2 / 12) / 0.7,
+      tolerance: 0.01,
+      traps: [
+        {
+          value: () => 0.3,
+          why: r`That is the mean ratio. Lightly masked inputs are larger, and weigh more in the loss.`,
+        },
+      ],
+      hint: r`$\operatorname{E}(1-p)^2 = (\operatorname{E}(1-p))^2 + \operatorname{Var}p$, and $\operatorname{Var}p = 0.6^2/12$.`,
+      why: r`$1 - p' = (0.49 + 0.03)/0.7 = 0.743$, so $p' = 0.257$, less than the mean ratio of 0.3.`,
+    },
+    {
+      kind: "choice",
+      id: "copies-threshold",
+      question: r`With $K = 3$ copies at $p = 0.3$: which model, trained on $n = 100$ samples, has the worst peak?`,
+      options: [
+        {
+          text: r`$d = 100$`,
+          right: false,
+          why: r`That is the threshold of one copy. Here $N = 300$ rows are independent enough.`,
+        },
+        {
+          text: r`$d = 300$`,
+          right: true,
+          why: r`The threshold is where the number of rows equals that of features, $d = nK$.`,
+        },
+        {
+          text: r`$d = 210$: only 70 % of each row is visible.`,
+          right: false,
+          why: r`A masked row is shorter, but it still is one equation. Ranks count rows.`,
+        },
+      ],
+    },
+  ],
+  numbers: {
+    "ridge-here": (of) => excess(of("dropout")),
+    "dropout-here": (of) =>
+      excessOf({
+        ...neighbours,
+        gamma: of("dropout").gamma,
+        copies: "infinity",
+        rescale: true,
+        mask: { law: "fixed", ratio: 0.4 },
+      }),
+  },
+};

@@ -1,0 +1,20 @@
+import "@fontsource-variable/source-sans-3";
+import "@fontsource-variable/source-serif-4";
+import "@fontsource-variable/source-serif-4/wght-italic.css";
+import "../tokens.css";
+import "./lessons.css";
+import { NumberControl } from "../../element/index.ts";
+import { LessonPage } from "./lesson-page.ts";
+import { LessonChapter } from "./parts/lesson-chapter.ts";
+import { LessonExercise } from "./parts/lesson-exercise.ts";
+import { LessonFigure } from "./parts/lesson-figure.ts";
+import { LessonMath } from "./parts/lesson-math.ts";
+import { LessonNumber } from "./parts/lesson-number.ts";
+
+customElements.define("maskrisk-number", NumberControl);
+customElements.define("lesson-math", LessonMath);
+customElements.define("lesson-number", LessonNumber);
+customElements.define("lesson-figure", LessonFigure);
+customElements.define("lesson-exercise", LessonExercise);
+customElements.define("lesson-chapter", LessonChapter);
+customElements.define("lesson-page", LessonPage);

@@ -1,0 +1,123 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { Block, Chapter } from "../content/chapter.ts";
+import type { Progress } from "../exercises/progress.ts";
+import { FigureStore, figuresOf } from "./figure-store.ts";
+import { answerOf } from "./lesson-exercise.ts";
+import { LiveNumbers } from "./live-numbers.ts";
+import { runningText, type Surroundings } from "./running-text.ts";
+
+/**
+ * One chapter: text, formulas, figures, exercises.
+ *
+ * @fires progress an exercise was solved
+ */
+export class LessonChapter extends LitElement {
+  static override properties: PropertyDeclarations = {
+    chapter: { attribute: false },
+    progress: { attribute: false },
+    number: { type: Number },
+    scheme: { type: String },
+    printing: { type: Boolean },
+    revision: { state: true },
+  };
+
+  declare chapter: Chapter;
+  declare progress: Progress;
+  declare number: number;
+  declare scheme: string;
+  /** Whether all figures are wanted, seen or not. */
+  declare printing: boolean;
+  declare private revision: number;
+
+  #around: Surroundings | null = null;
+
+  constructor() {
+    super();
+    this.number = 0;
+    this.scheme = "";
+    this.printing = false;
+    this.revision = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Where the texts of this chapter look things up. */
+  get around(): Surroundings {
+    if (this.#around === null) {
+      const figures = new FigureStore(this.chapter, () => this.revision++);
+      this.#around = { figures, numbers: new LiveNumbers(this.chapter.numbers, figures.problem) };
+    }
+    return this.#around;
+  }
+
+  protected override render(): TemplateResult {
+    const { chapter, number } = this;
+    return html`<section id=${chapter.id} aria-labelledby="${chapter.id}-title">
+      <header>
+        <p class="count" aria-hidden="true">Chapter ${number}</p>
+        <h2 id="${chapter.id}-title">${chapter.title}</h2>
+        <p class="lead">${chapter.lead}</p>
+      </header>
+      ${chapter.blocks.map((block) => this.#block(block))}
+      <h3>Exercises</h3>
+      ${chapter.exercises.map(
+        (exercise, i) =>
+          html`<lesson-exercise
+            .exercise=${exercise}
+            .around=${this.around}
+            .number=${`${number}.${i + 1}`}
+            .solved=${this.progress.has(exercise.id)}
+            .revision=${this.revision}
+            @solved=${() => this.#onSolved(exercise.id)}
+          ></lesson-exercise>`,
+      )}
+    </section>`;
+  }
+
+  /** Answers to all exercises, for the end of what is printed. */
+  answers(): TemplateResult {
+    const { chapter, number } = this;
+    return html`${chapter.exercises.map(
+      (exercise, i) =>
+        html`<p>
+          <strong>${number}.${i + 1}</strong> ${runningText(answerOf(exercise), this.around)}
+        </p>`,
+    )}`;
+  }
+
+  #onSolved(id: string): void {
+    this.progress.add(id);
+    this.revision++;
+    this.dispatchEvent(new CustomEvent("progress"));
+  }
+
+  #block(block: Block): unknown {
+    switch (block.kind) {
+      case "text":
+        return html`<p>${runningText(block.text, this.around)}</p>`;
+      case "heading":
+        return html`<h3>${block.text}</h3>`;
+      case "equation":
+        return html`<lesson-math .tex=${block.tex} .display=${true}></lesson-math>`;
+      case "list":
+        return html`<ul class="points">
+          ${block.items.map((item) => html`<li>${runningText(item, this.around)}</li>`)}
+        </ul>`;
+      case "note":
+        return html`<p class="note" role="note">${runningText(block.text, this.around)}</p>`;
+      case "figure": {
+        const place = figuresOf(this.chapter).indexOf(block) + 1;
+        return html`<lesson-figure
+          .block=${block}
+          .around=${this.around}
+          .number=${`${this.number}.${place}`}
+          .scheme=${this.scheme}
+          .revision=${this.revision}
+          ?started=${this.printing || nothing}
+        ></lesson-figure>`;
+      }
+    }
+  }
+}
