@@ -33,7 +33,7 @@ export function correlationSpectrum(csv: string): number[] {
 }
 
 /** Spectra computed from the tables in public/data. */
-function computeSpectra(): TableSpectra {
+export function computeSpectra(): TableSpectra {
   const entries = TABLES.map((name) => {
     const file = new URL(`public/data/${name}.csv.gz`, import.meta.url);
     return [name, correlationSpectrum(gunzipSync(readFileSync(file)).toString("utf8"))];

@@ -141,7 +141,8 @@ export function decodeState(query: string): ExplorerState {
   const parameters = new Map<string, string>();
   for (const [key, value] of search) {
     if (key === "pin") continue;
-    if (parameters.has(key)) faults.push({ path: `link.${key}`, value, message: "is given more than once" });
+    if (parameters.has(key))
+      faults.push({ path: `link.${key}`, value, message: "is given more than once" });
     parameters.set(key, value);
   }
   // the atlas was called so in links made before it had other views beside it
