@@ -105,7 +105,7 @@ describe("a pool of threads", () => {
       got
         .map(({ answers }) => answers)
         .flat()
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([0, 1]);
     expect(got.flatMap(({ crashes }) => crashes)).toEqual([]);
   });

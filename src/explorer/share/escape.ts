@@ -3,13 +3,18 @@ export function oneLine(text: string): string {
   return text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim();
 }
 
+/** Text with every half of a surrogate pair that lost the other half replaced by U+FFFD, as UTF-8 would. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+}
+
 /**
  * An address that means the same and can stand anywhere: what has a meaning in HTML, Markdown, LaTeX,
  * Python or YAML is percent-encoded.
  */
 export function plainAddress(address: string): string {
   return address.replaceAll(/[^A-Za-z0-9\-._:/?#&=,+%]/gu, (letter) => {
-    const escaped = encodeURIComponent(letter.isWellFormed() ? letter : "\ufffd");
+    const escaped = encodeURIComponent(wellFormed(letter));
     return escaped === letter
       ? `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`
       : escaped;
@@ -23,7 +28,7 @@ export function markdownText(text: string): string {
 
 /** A string literal of Python, JSON and YAML alike: double quotes, nothing but printable characters. */
 export function quotedText(text: string): string {
-  return JSON.stringify(text.toWellFormed()).replaceAll(
+  return JSON.stringify(wellFormed(text)).replaceAll(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -5,6 +5,7 @@ import {
   oneLine,
   plainAddress,
   quotedText,
+  wellFormed,
 } from "./escape.ts";
 
 /** What is shared, and how. Title and description may come from a stranger's link. */
@@ -69,7 +70,7 @@ export function embedKeys(sharing: Sharing): [string, string][] {
 /** The address of the embedded plot alone. */
 export function embedLink(sharing: Sharing): string {
   const keys = embedKeys(sharing).map(
-    ([key, value]) => `&${key}=${encodeURIComponent(value.toWellFormed())}`,
+    ([key, value]) => `&${key}=${encodeURIComponent(wellFormed(value))}`,
   );
   return plainAddress(`${sharing.site}embed.html?${sharing.query}${keys.join("")}`);
 }

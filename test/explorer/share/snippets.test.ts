@@ -95,14 +95,19 @@ function frameAttributes(markup: string): Map<string, string> {
   return new Map(attributes.map(([, key = "", value = ""]) => [key, attributeText(value)]));
 }
 
+/** What remains of a text that is sent as UTF-8: halves of pairs do not. */
+function asUtf8(text: string): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+}
+
 describe("addresses", () => {
   it("mean the same and hold nothing that means something elsewhere", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const query = `gamma=8&pin=${encodeURIComponent(text.toWellFormed())}`;
+        const query = `gamma=8&pin=${encodeURIComponent(asUtf8(text))}`;
         const plain = plainAddress(`https://a/?${query}`);
         expect(plain).toMatch(/^[A-Za-z0-9\-._:/?#&=,+%]*$/);
-        expect(new URL(plain).searchParams.get("pin")).toBe(text.toWellFormed());
+        expect(new URL(plain).searchParams.get("pin")).toBe(asUtf8(text));
         expect(plainAddress(plain)).toBe(plain);
       }),
     );
