@@ -36,7 +36,7 @@ const METHODS = ["cholesky", "orthogonal", "singular values"] as const;
 
 /**
  * The fast engine: an instance of the module, which holds samples, design, Gram matrix and factor.
- * Its memory grows to what the largest experiment needs, about 8·(4·n·D + 3·N·D + min(N, D)²) bytes,
+ * Its memory grows to what the largest experiment needs, about 8·(4·n·D + 3·N·D + 1.5·min(N, D)²) bytes,
  * and is never given back.
  */
 export function wasmEngine(module: WebAssembly.Module): Engine {

@@ -10,7 +10,15 @@ import {
   type StreamKey,
 } from "../../src/kernels/index.ts";
 import { adversary, heavyMask } from "./adversarial.ts";
-import { gaussianDesign, gaussianVector, largest, lowRank, minus, times } from "./suite-designs.ts";
+import {
+  gaussianDesign,
+  gaussianVector,
+  largest,
+  lowRank,
+  minus,
+  times,
+  transposed,
+} from "./suite-designs.ts";
 
 const engine = createEngine();
 const fast = kernelOf(engine);
@@ -98,6 +106,63 @@ describe("ridge of the fast engine", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a fit from rounded Gram matrices", () => {
+  const right = (z: Design, y: Float64Array, lambda: number): Float64Array =>
+    referenceKernel.ridge(z, y, lambda);
+
+  // more than one block of depths, panels that are not full
+  it.each([
+    [45, 300],
+    [300, 45],
+    [61, 67],
+    [131, 150],
+  ])("has the digits of double precision, %i × %i", (rows, columns) => {
+    const z = gaussianDesign(rows, columns, "rounded");
+    const y = gaussianVector(rows, "response");
+    for (const lambda of [0, 1e-3, 1]) {
+      const found = fast.ridge(z, y, lambda);
+      const beta = right(z, y, lambda);
+      expect(largest(minus(found, beta))).toBeLessThan(1e-12 * largest(beta));
+    }
+  });
+
+  it.each([1e-8, 1e-6, 1e-4, 1e-2])(
+    "leaves to double precision what single precision cannot tell, two columns %f apart",
+    (distance) => {
+      const z = gaussianDesign(30, 20, "apart");
+      const values = z.values.map((v, at) => (at % 20 === 7 ? z.values[at - 1] + distance * v : v));
+      const y = gaussianVector(30, "response");
+      for (const design of [{ ...z, values }, transposed({ ...z, values })]) {
+        const response = y.subarray(0, design.rows);
+        const found = fast.minimumNorm(design, response);
+        const beta = right(design, response, 0);
+        const tolerance = Math.max(1e-12, 1e-15 / distance);
+        expect(largest(minus(found, beta))).toBeLessThan(tolerance * largest(beta));
+      }
+    },
+  );
+
+  it("sees what rounds to 0 or to infinity", () => {
+    const y = gaussianVector(12, "response");
+    const factors = [1, 1e-30, 1e-45, 1e-25, 1e25, 1e60, 0];
+    for (const factor of factors) {
+      for (const [rows, columns] of [
+        [12, 9],
+        [12, 17],
+      ]) {
+        const z = gaussianDesign(rows, columns, "range");
+        // all of it, and one row of it
+        for (const only of [false, true]) {
+          const values = z.values.map((v, at) => (only && at >= columns ? v : factor * v));
+          const found = fast.minimumNorm({ ...z, values }, y);
+          const beta = right({ ...z, values }, y, 0);
+          expect(largest(minus(found, beta))).toBeLessThanOrEqual(1e-9 * largest(beta));
+        }
+      }
+    }
   });
 });
 

@@ -234,6 +234,15 @@ export function entry(i: i32, k: i32): f64 {
   return load<f64>(panel + panelBytes(i) + ((<usize>(k & 3)) << 3));
 }
 
+/** Whether column i is 0, or row i over the leading columns. */
+export function isZero(i: i32, columnwise: bool, leading: i32): bool {
+  const length = columnwise ? rows : leading;
+  for (let k = 0; k < length; k++) {
+    if ((columnwise ? entry(k, i) : entry(i, k)) != 0) return false;
+  }
+  return true;
+}
+
 /** Z, row-major. */
 export function write(values: usize): void {
   for (let i = 0; i < rows; i++) {

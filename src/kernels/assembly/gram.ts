@@ -1,28 +1,13 @@
 import { factorRows } from "./cholesky";
 import * as design from "./design";
-import { FACTOR, GRAM, held, hold, PANEL, RECIPROCALS } from "./memory";
-import { padded, trianglePanel } from "./panels";
+import * as memoryOf from "./memory";
+import { held, hold, PANEL, SINGLE_PANELS, SINGLE_VECTOR } from "./memory";
+import { padded, panelBytes, singleTrianglePanel, trianglePanel } from "./panels";
+import { factorSingleRows } from "./single-cholesky";
+import { addSingleGram, DEPTH } from "./single-syrk";
+import { solveSingleBackward, solveSingleForward } from "./single-triangular";
 import { addGram, addSparseGram } from "./syrk";
-
-/** Vectors whose squared lengths differ by more than this leave the choice of a rank to others. */
-const SMALLEST_SHARE: f64 = 1e-12;
-/** Squared lengths beyond these bounds have lost digits to overflow or underflow. */
-const SMALLEST_SQUARE: f64 = 1e-200;
-const LARGEST_SQUARE: f64 = 1e200;
-
-/** The design that Gram matrix and factor belong to. */
-let version: i32 = -1;
-/** Whether the Gram matrix is ZᵀZ, of the columns, and not ZZᵀ. */
-let tall: bool = false;
-/** Panels that the Gram matrix covers: of the leading columns where it is tall. */
-let panels: i32 = 0;
-/** Leading columns whose products are in it where it is wide. */
-let reached: i32 = 0;
-
-/** Panels of the factor, how many of its pivots hold, and its shift. */
-let factored: i32 = 0;
-let sound: i32 = 0;
-let shift: f64 = 0;
+import { solveBackward, solveForward } from "./triangular";
 
 /** Vectors of the Gram matrix of the leading `columns` columns: the fewer of rows and columns. */
 export function size(columns: i32): i32 {
@@ -30,99 +15,227 @@ export function size(columns: i32): i32 {
 }
 
 /**
- * The Gram matrix of the leading columns, from what is there of it: ZZᵀ takes up the products of
- * further columns, ZᵀZ further rows.
+ * The Gram matrix of the leading columns and its Cholesky factor, in double precision or, from entries
+ * that are rounded, in single.
  */
-function cover(columns: i32): void {
-  const columnwise = columns <= design.rows;
-  if (version != design.version || tall != columnwise || (!tall && columns < reached)) {
-    version = design.version;
-    tall = columnwise;
-    panels = reached = factored = sound = 0;
-    const most = tall ? min(design.columns, design.rows) : design.rows;
-    const bytes = trianglePanel(padded(most) >> 2);
-    const gram = hold(GRAM, bytes);
-    if (!tall) memory.fill(gram, 0, bytes);
-    hold(FACTOR, bytes);
-    memory.fill(hold(RECIPROCALS, (<usize>padded(most)) << 3), 0, (<usize>padded(most)) << 3);
+export class Gram {
+  /** The design that Gram matrix and factor belong to. */
+  version: i32 = -1;
+  /** Whether the Gram matrix is ZᵀZ, of the columns, and not ZZᵀ. */
+  tall: bool = false;
+  /** Panels that the Gram matrix covers: of the leading columns where it is tall. */
+  panels: i32 = 0;
+  /** Leading columns whose products are in it where it is wide. */
+  reached: i32 = 0;
+  /** Panels of the factor, how many of its pivots hold, and its shift. */
+  factored: i32 = 0;
+  sound: i32 = 0;
+  shift: f64 = 0;
+  /** Largest entry of the diagonal, shifted, that the last factor was asked for. */
+  most: f64 = 0;
+
+  /**
+   * @param single whether in single precision
+   * @param entries piece of memory of the Gram matrix
+   * @param triangle piece of the factor
+   * @param reciprocals piece of the reciprocals of the factor's diagonal
+   * @param least, greatest bounds of squared lengths, beyond which digits are lost to overflow or
+   *   underflow
+   * @param share vectors whose squared lengths differ by more than this are left to others
+   */
+  constructor(
+    readonly single: bool,
+    readonly entries: i32,
+    readonly triangle: i32,
+    readonly reciprocals: i32,
+    readonly least: f64,
+    readonly greatest: f64,
+    readonly share: f64,
+  ) {}
+
+  /** Vectors in a panel, as a power of two. */
+  private get lanes(): i32 {
+    return this.single ? 3 : 2;
   }
-  const gram = held(GRAM);
-  const list = hold(PANEL, (<usize>padded(size(columns))) << 4);
-  if (tall) {
-    const needed = padded(columns) >> 2;
-    if (needed <= panels) return;
-    const from = trianglePanel(panels);
-    memory.fill(gram + from, 0, trianglePanel(needed) - from);
-    const vectors = design.columnPanels(columns);
-    const depth = padded(design.rows);
-    if (design.sparse) {
-      addSparseGram(gram, vectors, depth, panels, needed, 0, design.rows, list);
-    } else addGram(gram, vectors, depth, panels, needed, 0, design.rows);
-    panels = needed;
-  } else {
-    if (columns == reached) return;
-    panels = padded(design.rows) >> 2;
-    const vectors = design.rowPanels();
-    const depth = padded(design.columns);
-    if (design.sparse) addSparseGram(gram, vectors, depth, 0, panels, reached, columns, list);
-    else addGram(gram, vectors, depth, 0, panels, reached, columns);
-    reached = columns;
-    factored = sound = 0;
+
+  private panelsOf(count: i32): i32 {
+    return (count + (1 << this.lanes) - 1) >> this.lanes;
+  }
+
+  private bytesBefore(panel: i32): usize {
+    return this.single ? singleTrianglePanel(panel) : trianglePanel(panel);
+  }
+
+  /** The Gram matrix, from what is there of it: ZZᵀ takes up the products of further columns, ZᵀZ further rows. */
+  cover(columns: i32): void {
+    const columnwise = columns <= design.rows;
+    if (
+      this.version != design.version ||
+      this.tall != columnwise ||
+      (!columnwise && columns < this.reached)
+    ) {
+      this.version = design.version;
+      this.tall = columnwise;
+      this.panels = this.reached = this.factored = this.sound = 0;
+      const most = columnwise ? min(design.columns, design.rows) : design.rows;
+      const bytes = this.bytesBefore(this.panelsOf(most));
+      const gram = hold(this.entries, bytes);
+      if (!columnwise) memory.fill(gram, 0, bytes);
+      hold(this.triangle, bytes);
+      const room = (<usize>(most + 8)) << 3;
+      memory.fill(hold(this.reciprocals, room), 0, room);
+    }
+    if (columnwise) {
+      const needed = this.panelsOf(columns);
+      if (needed <= this.panels) return;
+      const from = this.bytesBefore(this.panels);
+      memory.fill(held(this.entries) + from, 0, this.bytesBefore(needed) - from);
+      const vectors = design.columnPanels(columns);
+      const count = min(design.columns, design.rows);
+      this.add(vectors, padded(design.rows), count, this.panels, needed, 0, design.rows);
+      this.panels = needed;
+    } else {
+      if (columns == this.reached) return;
+      this.panels = this.panelsOf(design.rows);
+      const vectors = design.rowPanels();
+      const depth = padded(design.columns);
+      this.add(vectors, depth, design.rows, 0, this.panels, this.reached, columns);
+      this.reached = columns;
+      this.factored = this.sound = 0;
+    }
+  }
+
+  private add(
+    vectors: usize,
+    depth: i32,
+    count: i32,
+    first: i32,
+    last: i32,
+    from: i32,
+    to: i32,
+  ): void {
+    const gram = held(this.entries);
+    if (this.single) {
+      const packed = hold(SINGLE_PANELS, panelBytes(DEPTH) * <usize>last);
+      addSingleGram(gram, vectors, depth, padded(count) >> 2, first, last, from, to, packed);
+    } else if (design.sparse) {
+      const list = hold(PANEL, (<usize>last) << 6);
+      addSparseGram(gram, vectors, depth, first, last, from, to, list);
+    } else addGram(gram, vectors, depth, first, last, from, to);
+  }
+
+  /**
+   * Factors the Gram matrix of the leading columns, its diagonal shifted; whether the factor can be
+   * trusted with a first solution.
+   */
+  factor(columns: i32, by: f64): bool {
+    this.cover(columns);
+    if (this.shift != by) {
+      this.shift = by;
+      this.factored = this.sound = 0;
+    }
+    const count = size(columns);
+    if (!this.evenlyScaled(count)) return false;
+    const needed = this.panelsOf(count);
+    const done = this.factored;
+    if (needed > done && this.sound == done << this.lanes) {
+      const gram = held(this.entries);
+      const to = held(this.triangle);
+      const reciprocals = held(this.reciprocals);
+      this.sound = this.single
+        ? factorSingleRows(gram, to, reciprocals, done, needed, <f32>by)
+        : factorRows(gram, to, reciprocals, done, needed, by);
+      this.factored = needed;
+    }
+    return this.sound >= count;
+  }
+
+  /** x ← the solution for the right-hand side x, length `count`; room for the whole panels. */
+  solve(x: usize, count: i32): void {
+    const panels = this.panelsOf(count);
+    const factor = held(this.triangle);
+    const reciprocals = held(this.reciprocals);
+    if (!this.single) {
+      solveForward(factor, reciprocals, panels, x);
+      // the last panel may have columns beyond those asked for
+      for (let i = count; i < panels << 2; i++) store<f64>(x + ((<usize>i) << 3), 0);
+      solveBackward(factor, reciprocals, panels, x);
+      return;
+    }
+    const y = hold(SINGLE_VECTOR, (<usize>panels) << 5);
+    let largest: f64 = 0;
+    for (let i = 0; i < count; i++) largest = max(largest, abs(load<f64>(x + ((<usize>i) << 3))));
+    if (largest == 0) return;
+    for (let i = 0; i < count; i++) {
+      const value = load<f64>(x + ((<usize>i) << 3)) / largest;
+      store<f32>(y + ((<usize>i) << 2), <f32>value);
+    }
+    memory.fill(y + ((<usize>count) << 2), 0, (<usize>((panels << 3) - count)) << 2);
+    solveSingleForward(factor, reciprocals, panels, y);
+    memory.fill(y + ((<usize>count) << 2), 0, (<usize>((panels << 3) - count)) << 2);
+    solveSingleBackward(factor, reciprocals, panels, y);
+    for (let i = 0; i < count; i++) {
+      const value = <f64>load<f32>(y + ((<usize>i) << 2));
+      store<f64>(x + ((<usize>i) << 3), value * largest);
+    }
+  }
+
+  /** Entry i of the Gram matrix's diagonal: 0 where the vector is 0. */
+  square(i: i32): f64 {
+    if (this.single) {
+      const row = held(this.entries) + singleTrianglePanel(i >> 3);
+      return <f64>load<f32>(row + ((<usize>i) << 5) + ((<usize>(i & 7)) << 2));
+    }
+    const row = held(this.entries) + trianglePanel(i >> 2);
+    return load<f64>(row + ((<usize>i) << 5) + ((<usize>(i & 3)) << 3));
+  }
+
+  /** Whether a pivot of the factor is little more than the shift: without it Z would lack that rank. */
+  leansOnShift(count: i32): bool {
+    if (this.shift == 0) return false;
+    const reciprocals = held(this.reciprocals);
+    for (let i = 0; i < count; i++) {
+      const reciprocal = this.single
+        ? <f64>load<f32>(reciprocals + ((<usize>i) << 2))
+        : load<f64>(reciprocals + ((<usize>i) << 3));
+      if (this.square(i) != 0 && reciprocal * reciprocal * this.shift > 0.25) return true;
+    }
+    return false;
+  }
+
+  private evenlyScaled(count: i32): bool {
+    let least = Infinity;
+    this.most = 0;
+    for (let i = 0; i < count; i++) {
+      const value = this.square(i);
+      if (value == 0) {
+        // small numbers have squares that are rounded to 0
+        if (this.single && !design.isZero(i, this.tall, this.reached)) return false;
+        continue;
+      }
+      least = min(least, value + this.shift);
+      this.most = max(this.most, value + this.shift);
+    }
+    return this.most < this.greatest && this.most > this.least && least > this.share * this.most;
   }
 }
 
-/**
- * Factors the Gram matrix of the leading columns, its diagonal shifted; whether the factor can be
- * trusted with a first solution.
- */
-export function factor(columns: i32, by: f64): bool {
-  cover(columns);
-  if (shift != by) {
-    shift = by;
-    factored = sound = 0;
-  }
-  const count = size(columns);
-  const needed = padded(count) >> 2;
-  if (needed > factored && sound == factored << 2) {
-    sound = factorRows(held(GRAM), held(FACTOR), held(RECIPROCALS), factored, needed, shift);
-    factored = needed;
-  }
-  return sound >= count && evenlyScaled(count);
-}
+export const double: Gram = new Gram(
+  false,
+  memoryOf.GRAM,
+  memoryOf.FACTOR,
+  memoryOf.RECIPROCALS,
+  1e-200,
+  1e200,
+  1e-12,
+);
 
-/** Entry i of the Gram matrix's diagonal: 0 where the vector is 0. */
-export function square(i: i32): f64 {
-  return load<f64>(
-    held(GRAM) + trianglePanel(i >> 2) + ((<usize>i) << 5) + ((<usize>(i & 3)) << 3),
-  );
-}
-
-/** Whether a pivot of the factor is little more than the shift: without it Z would lack that rank. */
-export function leansOnShift(count: i32): bool {
-  if (shift == 0) return false;
-  const reciprocals = held(RECIPROCALS);
-  for (let i = 0; i < count; i++) {
-    const reciprocal = load<f64>(reciprocals + ((<usize>i) << 3));
-    if (square(i) != 0 && reciprocal * reciprocal * shift > 0.25) return true;
-  }
-  return false;
-}
-
-/** Largest entry of the diagonal that the last factor was asked for. */
-export function largestSquare(): f64 {
-  return most;
-}
-
-let most: f64 = 0;
-
-function evenlyScaled(count: i32): bool {
-  let least = Infinity;
-  most = 0;
-  for (let i = 0; i < count; i++) {
-    const value = square(i);
-    if (value == 0) continue;
-    least = min(least, value + shift);
-    most = max(most, value + shift);
-  }
-  return most < LARGEST_SQUARE && most > SMALLEST_SQUARE && least > SMALLEST_SHARE * most;
-}
+export const single: Gram = new Gram(
+  true,
+  memoryOf.SINGLE_GRAM,
+  memoryOf.SINGLE_FACTOR,
+  memoryOf.SINGLE_RECIPROCALS,
+  1e-20,
+  1e20,
+  1e-8,
+);

@@ -4,7 +4,7 @@
  * without fused multiply-adds, so that results are the same on every machine.
  */
 import * as design from "./design";
-import * as gram from "./gram";
+import * as grams from "./gram";
 import * as leastSquares from "./least-squares";
 import { EXCHANGE, held, hold, ORIGINS, VECTORS } from "./memory";
 import { buildZiggurat } from "./normals";
@@ -71,13 +71,17 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): i3
     if (columns == 0) residual(columns, response, out);
     return CHOLESKY;
   }
-  if (gram.factor(columns, shift) && leastSquares.solve(columns, response, shift, out)) {
-    return CHOLESKY;
-  }
+  // sparse designs are the ones whose Gram matrices cost little
+  if (!design.sparse && solveBy(grams.single, columns, response, shift, out)) return CHOLESKY;
+  if (solveBy(grams.double, columns, response, shift, out)) return CHOLESKY;
   const certain = orthogonal.decompose(columns);
   orthogonal.solve(columns, response, held(ORIGINS), shift, out, certain);
   residual(columns, response, out);
   return certain ? ORTHOGONAL : SINGULAR_VALUES;
+}
+
+function solveBy(gram: grams.Gram, columns: i32, response: usize, shift: f64, out: usize): bool {
+  return gram.factor(columns, shift) && leastSquares.solve(gram, columns, response, shift, out);
 }
 
 /** Writes Σ(y − Zβ)² behind β. */

@@ -1,9 +1,8 @@
 import * as design from "./design";
-import * as gram from "./gram";
-import { FACTOR, held, hold, ORIGINS, RECIPROCALS, VECTORS } from "./memory";
+import * as grams from "./gram";
+import { held, hold, ORIGINS, VECTORS } from "./memory";
 import { padded } from "./panels";
 import { combination, innerProducts } from "./products";
-import { solveBackward, solveForward } from "./triangular";
 import { dot } from "./vectors";
 
 /** A last refinement below this share of the coefficients tells that their digits stand. */
@@ -14,10 +13,17 @@ const LAST_STEP: f64 = 1e-10;
  */
 const LARGEST_WEIGHTS: f64 = 1e6;
 const REFINEMENTS: i32 = 2;
+/** The same with a factor in single precision, whose steps tell how fast they shrink. */
+const SINGLE_REFINEMENTS: i32 = 6;
+/** Steps of single precision that shrink by less than this leave the solution to double precision. */
+const SLOWEST: f64 = 0.03;
+/** What may be left behind the last of them, going by how they shrank. */
+const LEFT: f64 = 1e-13;
 
 /**
  * Solves for one response by the Cholesky factor that `gram.factor` has left, refined with the
- * residual of the design itself: what the Gram matrix has lost of the condition comes back.
+ * residual of the design itself in double precision: what the Gram matrix has lost of the condition, or
+ * by rounding, comes back.
  *
  * Wide (more columns than rows), s = shift: β = Zᵀw with (ZZᵀ + s)w = y, corrected by the residual
  * y − Zβ − s·w. Else β from (ZᵀZ + s)β = Zᵀy, corrected by Zᵀ(y − Zβ) − s·β.
@@ -26,9 +32,15 @@ const REFINEMENTS: i32 = 2;
  * @param out β, length `columns`, then the sum of squared residuals
  * @returns whether the last step was small enough
  */
-export function solve(columns: i32, response: usize, shift: f64, out: usize): bool {
+export function solve(
+  gram: grams.Gram,
+  columns: i32,
+  response: usize,
+  shift: f64,
+  out: usize,
+): bool {
   const n = design.rows;
-  const m = gram.size(columns);
+  const m = grams.size(columns);
   const wide = columns > n;
   const rowBytes = (<usize>padded(n)) << 3;
   const columnBytes = (<usize>padded(columns)) << 3;
@@ -50,7 +62,10 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
   const panels = padded(m) >> 2;
   memory.copy(residual, y, rowBytes);
   let sum: f64 = 0;
-  for (let round = 0; round <= REFINEMENTS; round++) {
+  let before: f64 = 0;
+  let slowest: f64 = 0;
+  const last = gram.single ? SINGLE_REFINEMENTS : REFINEMENTS;
+  for (let round = 0; round <= last; round++) {
     // the right-hand side of the small system
     if (wide) memory.copy(correction, residual, smallBytes);
     else innerProducts(vectors, depth, panels, n, residual, correction);
@@ -59,10 +74,7 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
       const value = load<f64>(correction + at) - shift * load<f64>(unknown + at);
       store<f64>(correction + at, gram.square(i) == 0 ? 0 : value);
     }
-    solveForward(held(FACTOR), held(RECIPROCALS), panels, correction);
-    // the last panel may have columns beyond those asked for
-    for (let i = m; i < panels << 2; i++) store<f64>(correction + ((<usize>i) << 3), 0);
-    solveBackward(held(FACTOR), held(RECIPROCALS), panels, correction);
+    gram.solve(correction, m);
     addTo(unknown, correction, m);
     if (wide) {
       combination(vectors, depth, panels, columns, correction, step);
@@ -71,9 +83,17 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
       memory.copy(beta, unknown, smallBytes);
       memory.copy(step, correction, smallBytes);
     }
-    if (round > 0 && largest(step, columns) <= LAST_STEP * largest(beta, columns)) {
+    const length = largest(step, columns);
+    let enough = length <= LAST_STEP * largest(beta, columns);
+    if (round > 0 && gram.single && length > 0) {
+      slowest = max(slowest, length / before);
+      if (!(slowest <= SLOWEST)) return false;
+      enough = enough && length * slowest <= LEFT * largest(beta, columns);
+    }
+    before = length;
+    if (round > 0 && enough) {
       const length = sqrt(dot(beta, beta, columns));
-      const longest = sqrt(gram.largestSquare());
+      const longest = sqrt(gram.most);
       if (wide) {
         const weights = sqrt(dot(unknown, unknown, n));
         if (!(weights * longest <= LARGEST_WEIGHTS * length)) return false;
@@ -81,12 +101,12 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
         // Zᵀ(y − Zβ) is as uncertain, and divided by s where Z itself sees nothing
         if (!(sqrt(sum) * longest <= LARGEST_WEIGHTS * length * shift)) return false;
       }
-      if (wide && shift > 0) sum = shiftedResidual(unknown, y, shift, n);
+      if (wide && shift > 0) sum = shiftedResidual(gram, unknown, y, shift, n);
       memory.copy(out, beta, (<usize>columns) << 3);
       store<f64>(out + ((<usize>columns) << 3), sum);
       return true;
     }
-    if (round == REFINEMENTS) break;
+    if (round == last) break;
     if (wide) innerProducts(vectors, depth, panels, columns, beta, residual);
     else combination(vectors, depth, panels, n, beta, residual);
     sum = 0;
@@ -102,7 +122,7 @@ export function solve(columns: i32, response: usize, shift: f64, out: usize): bo
 }
 
 /** Σ(y − Zβ)² where y − Zβ = s·w; a row of zeros leaves all of its y. */
-function shiftedResidual(w: usize, y: usize, shift: f64, n: i32): f64 {
+function shiftedResidual(gram: grams.Gram, w: usize, y: usize, shift: f64, n: i32): f64 {
   let sum: f64 = 0;
   for (let i = 0; i < n; i++) {
     const at = (<usize>i) << 3;

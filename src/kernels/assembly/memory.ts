@@ -34,8 +34,14 @@ export const STACKED: i32 = 16;
 
 /** Samples while they are being coloured. */
 export const COLOURED: i32 = 17;
+/** What is rounded to single precision: Gram matrix, factor, its diagonal, a block, a right-hand side. */
+export const SINGLE_GRAM: i32 = 18;
+export const SINGLE_FACTOR: i32 = 19;
+export const SINGLE_RECIPROCALS: i32 = 20;
+export const SINGLE_PANELS: i32 = 21;
+export const SINGLE_VECTOR: i32 = 22;
 
-const COUNT: i32 = 18;
+const COUNT: i32 = 23;
 const table: usize = memory.data(8 * COUNT, 16);
 
 /** Start of a piece of at least so many bytes; its contents are kept only while it need not grow. */

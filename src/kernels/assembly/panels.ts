@@ -6,6 +6,9 @@
  *
  * Symmetric and triangular matrices lie as the panels of their lower triangle, one after another:
  * entry (4p + r, k), k < 4p + 4, is number 8p(p + 1) + 4k + r.
+ *
+ * In single precision there are eight vectors to a panel, so that steps are 32 bytes there too, and
+ * entry (8p + r, k) of a triangle, k < 8p + 8, is number 32p(p + 1) + 8k + r.
  */
 
 /** The next multiple of four. */
@@ -16,6 +19,11 @@ export function padded(count: i32): i32 {
 /** Bytes before panel p of a triangle. */
 export function trianglePanel(p: i32): usize {
   return (<usize>p * <usize>(p + 1)) << 6;
+}
+
+/** Bytes before panel p of a triangle in single precision. */
+export function singleTrianglePanel(p: i32): usize {
+  return (<usize>p * <usize>(p + 1)) << 7;
 }
 
 /** Bytes of a panel of vectors of this length. */
