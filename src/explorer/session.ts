@@ -76,7 +76,7 @@ export class Session {
     this.#clear();
     this.preset = query === "" ? first : presetOf(query);
     try {
-      this.state = decodeState(query === "" ? first.query : query);
+      this.state = decodeState(withProblem(query));
     } catch (error) {
       if (!(error instanceof InvalidProblem)) throw error;
       this.broken = error.faults.map(faultLine);
@@ -302,6 +302,16 @@ export class Session {
       else this.#onChange(false);
     },
   };
+}
+
+/** Keys of a link that says where to look, but at no problem. */
+const PLACES = new Set(["view", "claim"]);
+
+/** The link with a problem to look at: a place alone is shown with the first starting point. */
+function withProblem(query: string): string {
+  const keys = [...new URLSearchParams(query).keys()];
+  if (!keys.every((key) => PLACES.has(key))) return query;
+  return query === "" ? first.query : `${first.query}&${query}`;
 }
 
 /** The preset that a link is, if it is one. */

@@ -36,6 +36,7 @@ const PAGE_KEYS = new Set([
   "yscale",
   "eigenscale",
   "view",
+  "claim",
   "mapped",
   "quantity",
   "refined",

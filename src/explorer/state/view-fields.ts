@@ -5,7 +5,24 @@ import { quantityTexts, type CurveQuantityName } from "../../sweep/index.ts";
 /** How the plot is looked at. */
 export interface View {
   /** What the stage shows. */
-  panel: "curves" | "atlas" | "spectrum";
+  panel: "curves" | "atlas" | "spectrum" | "claims";
+  /** The claim that is laid open. */
+  claim:
+    | "none"
+    | "isotropic"
+    | "spiked"
+    | "peak"
+    | "depends"
+    | "grows"
+    | "as-tested"
+    | "all-rows"
+    | "hidden-target"
+    | "fewer-rows"
+    | "fades"
+    | "tuned-ridge"
+    | "averaged"
+    | "finite"
+    | "networks";
   vertical: VerticalScale;
   /** What the curves show. */
   quantity: CurveQuantityName;
@@ -33,9 +50,33 @@ export const viewFields: Fields<View> = {
     kind: "choice",
     key: "view",
     label: "view",
-    help: "What the stage shows: risk curves, a map of the best masks, or the spectrum of the masked data.",
-    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum" },
+    help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, or what is claimed of masks and what holds.",
+    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum", claims: "Claims" },
     default: "curves",
+  },
+  claim: {
+    kind: "choice",
+    key: "claim",
+    label: "claim",
+    help: "The claim that is laid open.",
+    options: {
+      none: "none",
+      isotropic: "uncorrelated features",
+      spiked: "strong directions",
+      peak: "double descent",
+      depends: "no universal ratio",
+      grows: "model size",
+      "as-tested": "train as tested",
+      "all-rows": "R²MAE, all rows",
+      "hidden-target": "R²MAE, hidden target",
+      "fewer-rows": "fewer rows",
+      fades: "gain fades",
+      "tuned-ridge": "tuned ridge",
+      averaged: "masks averaged",
+      finite: "finite samples",
+      networks: "networks",
+    },
+    default: "none",
   },
   vertical: {
     kind: "choice",
