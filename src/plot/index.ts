@@ -17,10 +17,10 @@ export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from 
 export { axisName, axisNumber, formatNumber } from "./format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { moveFigure, releaseFigure, renderFigure, renderMap } from "./renderer.ts";
+import type { moveFigure, releaseFigure, renderFigure } from "./renderer.ts";
 
 export * from "./spectrum-exports.ts";
-export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
+export * from "./map-exports.ts";
 export { figureSummary } from "./summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
 export {
@@ -37,7 +37,6 @@ export { differenceRange, heldRange, verticalRange, type VerticalScale } from ".
 export interface Renderer {
   readonly renderFigure: typeof renderFigure;
   readonly moveFigure: typeof moveFigure;
-  readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
 }
 

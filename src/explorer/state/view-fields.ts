@@ -27,7 +27,9 @@ export interface View {
   /** What the curves show. */
   quantity: CurveQuantityName;
   /** What a map shows. */
-  mapped: "ratio" | "risk" | "benefit" | "gain";
+  mapped: "ratio" | "risk" | "benefit" | "width" | "middle" | "gain" | "own" | "change";
+  /** Cells along each axis of a map. */
+  cells: "32" | "64" | "128";
   /** Axis of the eigenvalues of a spectrum. */
   eigenscale: "auto" | "linear" | "log";
   /** Whether bias and variance are drawn under the current curve. */
@@ -103,9 +105,21 @@ export const viewFields: Fields<View> = {
       ratio: "Best fixed ratio",
       risk: "Risk at the best ratio",
       benefit: "Benefit of masking",
+      width: "Width of the best R²MAE range",
+      middle: "Middle of the best R²MAE range",
       gain: "Gain of R²MAE",
+      own: "Risk as it stands",
+      change: "Risk as it stands, over unmasked",
     },
     default: "ratio",
+  },
+  cells: {
+    kind: "choice",
+    key: "cells",
+    label: "cells",
+    help: "Cells along each axis of a map.",
+    options: { "32": "32 × 32", "64": "64 × 64", "128": "128 × 128" },
+    default: "64",
   },
   eigenscale: {
     kind: "choice",
