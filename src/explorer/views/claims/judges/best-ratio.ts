@@ -94,7 +94,7 @@ export function growsFinding(): Finding {
     { name: "spike 1 + 10γ", condition: proportional, at: (g: number) => spiked(g, 1 + 10 * g) },
     { name: "spike 20", condition: kept, at: (g: number) => spiked(g) },
     { name: "spike 20, σ² = 1", condition: kept, at: (g: number) => spiked(g, 20, { noise: 1 }) },
-    { name: "λₖ ∝ k^−1", condition: kept, at: (g: number) => powerLaw(g, 1) },
+    { name: "λₖ ∝ 1/k", condition: kept, at: (g: number) => powerLaw(g, 1) },
     { name: "few factors", condition: kept, at: (g: number) => factors(g) },
     { name: "neighbours, ρ = 0.9", condition: kept, at: neighbours },
     { name: "Σ = I", condition: "features are uncorrelated", at: (g: number) => isotropic(g) },
@@ -108,7 +108,12 @@ export function growsFinding(): Finding {
     const top = Math.max(...ratios);
     const last = ratios.at(-1) ?? 0;
     const falls = ratios.some((ratio, i) => ratio < (ratios[i - 1] ?? ratio) - FALL);
-    const values = [ratios[0] ?? null, top, SIZES[ratios.indexOf(top)] ?? null, last];
+    const values = [
+      ratios[0] ?? null,
+      top,
+      top === 0 ? null : (SIZES[ratios.indexOf(top)] ?? null),
+      last,
+    ];
     return { name, condition, holds: !falls && last > (ratios[0] ?? 0) + 0.01, values };
   });
   const drawn = ["spike 1 + 2.5γ", "spike 20", "spike 20, σ² = 1", "few factors"];

@@ -70,7 +70,7 @@ export function spikedFinding(): Finding {
   const cases = [
     main,
     test("spike 20, γ = 32", many, spiked(32)),
-    test("λₖ ∝ k^−1.5, γ = 0.9", steep, powerLaw(0.9, 1.5)),
+    test("λₖ ∝ k⁻¹·⁵, γ = 0.9", steep, powerLaw(0.9, 1.5)),
     test("spike 20, γ = 0.5", few, spiked(0.5)),
     test("spike 20, even signal, γ = 8", spread, spiked(8, 20, even)),
   ];

@@ -37,7 +37,7 @@ export function allRowsFinding(): Finding {
     { name: "spike 20, γ = 8, tests at 0.3", problem: spiked(8, 20, { test: { mask: 0.3 } }) },
     { name: "few factors, γ = 6", problem: factors(6) },
     { name: "two levels, γ = 2", problem: twoLevels(2) },
-    { name: "λₖ ∝ k^−1, γ = 12", problem: powerLaw(12, 1) },
+    { name: "λₖ ∝ 1/k, γ = 12", problem: powerLaw(12, 1) },
     { name: "Σ = I, γ = 3", problem: isotropic(3) },
     ...hiddenTargets.slice(0, 2).map(({ name, problem }) => ({
       name: `${name}, all rows`,

@@ -104,17 +104,17 @@ export const bestRatioClaims: ClaimGroup = {
         vertical: "zero",
       },
       trial: {
-        n: 120,
-        replicates: 100,
+        n: 200,
+        replicates: 60,
         cells: [
           { name: "γ = 0.1, p = 0.45", problem: factors(0.1, 0.45) },
           { name: "γ = 0.1, p = 0", problem: factors(0.1, 0) },
-          { name: "γ = 3, p = 0.5", problem: factors(3, 0.5) },
-          { name: "γ = 3, p = 0", problem: factors(3, 0) },
+          { name: "γ = 1.5, p = 0.5", problem: factors(1.5, 0.5) },
+          { name: "γ = 1.5, p = 0", problem: factors(1.5, 0) },
         ],
         contrasts: [
           { words: "γ = 0.1: masks at 0.45 against none", first: 0, second: 1, expected: "below" },
-          { words: "γ = 3: masks at 0.5 against none", first: 2, second: 3, expected: "above" },
+          { words: "γ = 1.5: masks at 0.5 against none", first: 2, second: 3, expected: "above" },
         ],
       },
     },
