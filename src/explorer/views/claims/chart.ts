@@ -35,7 +35,7 @@ function ticksOf({ scale, range: [from, to] }: ChartAxis): number[] {
     return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
   }
   const decades = Math.log10(to / from);
-  const leads = decades < 1.6 ? [1, 2, 5] : [1];
+  const leads = decades < 2.2 ? [1, 2, 5] : [1];
   const exponents = Array.from(
     { length: Math.ceil(decades) + 2 },
     (_, k) => Math.floor(Math.log10(from)) + k,

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { formatNumber } from "../../../plot/index.ts";
 import { chartFigure, spark, type ChartMean } from "./chart.ts";
 import type { Claim } from "./claim.ts";
-import { verdictOf, type Case, type Column, type Finding } from "./finding.ts";
+import { verdictOf, type Case, type Chart, type Column, type Finding } from "./finding.ts";
 import { trialButton, trialResult, type TrialPart } from "./trial-part.ts";
 import { verdictChip } from "./verdict-chip.ts";
 
@@ -37,7 +38,7 @@ export function claimArticle(part: ClaimPart): TemplateResult {
           >${claim.statement}${known === null || known.telling === "" ? nothing : html` <span class="telling">${known.telling}</span>`}
           ${verdict?.kind === "only-if" ? html`<span class="condition-of">${verdict.words.replace(/^holds /, "")}</span>` : nothing}</span
         >
-        ${known?.chart ? spark(known.chart) : html`<span class="spark"></span>`}
+        ${known?.chart ? guard([known.chart], () => (known.chart ? spark(known.chart) : nothing)) : html`<span class="spark"></span>`}
         <svg class="fold" viewBox="0 0 12 12" aria-hidden="true"><path d="m2 4 4 4 4-4" /></svg>
       </button>
     </h3>
@@ -51,7 +52,7 @@ function body(part: ClaimPart, finding: Finding | null, verdict: string): Templa
   const { claim, trial, scan, openInCurves } = part;
   const failure = part.finding !== null && "failure" in part.finding ? part.finding.failure : "";
   return html`<div class="evidence">
-      ${finding?.chart ? chartFigure(finding.chart, claim.id, trial === null ? [] : meansOf(trial)) : nothing}
+      ${finding?.chart ? drawn(finding.chart, claim.id, trial) : nothing}
       <div class="words">
         ${verdict === "" ? nothing : html`<p class="ruling">${capital(verdict)}.</p>`}
         <dl>
@@ -74,7 +75,15 @@ function body(part: ClaimPart, finding: Finding | null, verdict: string): Templa
     ${trial === null ? nothing : trialResult(trial, claim.id)} ${scan}`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** As a sentence begins; symbols stay as they are: Γ is not γ. */
+const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+/** The chart, drawn anew only when it or what was simulated for it changes. */
+function drawn(chart: Chart, id: string, trial: TrialPart | null): unknown {
+  return guard([chart, trial?.state?.reading], () =>
+    chartFigure(chart, id, trial === null ? [] : meansOf(trial)),
+  );
+}
 
 /** Simulated means that have a place on the claim's chart. */
 function meansOf({ trial, state }: TrialPart): ChartMean[] {

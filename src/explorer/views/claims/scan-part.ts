@@ -52,7 +52,7 @@ function told(scanned: readonly ScannedProblem[]): string {
   const spread =
     inside.length === 0
       ? ""
-      : ` In the ${inside.length} with a best ratio between 0 and 1, ratios spread half as wide again around it cost at least ${formatNumber(100 * least, 2)} %.`;
+      : ` In the ${inside.length} with a best ratio between 0 and 1, ratios drawn from half to one and a half times it cost ${formatNumber(100 * least, 2)} % or more.`;
   return `${scanned.length} problems, seed ${SCAN.seed}: ${gains === 0 ? "no gain" : `${gains} gains`}; largest gain ${formatNumber(100 * largest, 2)} %.${spread} Evidence, not proof.`;
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from "../../../problem/index.ts";
 import type { Cell } from "../../../simulation/index.ts";
 import { summarize } from "../../../numerics/index.ts";
 import { compareCell, type CellComparison, type ReplicateStore } from "../../../sweep/index.ts";
-import { risk } from "../../../theory/index.ts";
+import { risk, type Risk } from "../../../theory/index.ts";
 
 /** One problem that is simulated, and where its mean belongs on the claim's chart. */
 export interface TrialCell {
@@ -67,6 +67,15 @@ export function trialCells({ cells, n }: Trial): Cell[] {
   return cells.map(({ problem }) => ({ problem, n }));
 }
 
+const limits = new WeakMap<Problem, Risk>();
+
+/** The risk in the limit, worked out once for each problem. */
+function limitOf(problem: Problem): Risk {
+  const limit = limits.get(problem) ?? risk(problem);
+  limits.set(problem, limit);
+  return limit;
+}
+
 /** Reads a trial's replicates; null until every cell has two. */
 export function readTrial(
   trial: Trial,
@@ -78,7 +87,7 @@ export function readTrial(
   if (drawn.some((list) => list.length < 2)) return null;
   const cells = plan.map((cell, i) => {
     const experiment = store.experiment(cell, TRIAL_SEED, replicates);
-    const comparison = compareCell(cell.problem, risk(cell.problem), experiment);
+    const comparison = compareCell(cell.problem, limitOf(cell.problem), experiment);
     return { ...comparison, replicates: drawn[i]?.length ?? 0 };
   });
   const values = drawn.map((list) => list.map(({ excessRisk }) => excessRisk));
@@ -142,7 +151,7 @@ function sentence(outcome: Outcome, contrasts: readonly ContrastReading[]): stri
     case "clear":
       return count === 1
         ? "The simulation shows it: what is expected stands clear of chance."
-        : `The simulation shows it: all ${count} comparisons come out as expected, clear of chance.`;
+        : `The simulation shows it: ${count === 2 ? "both" : `all ${count}`} comparisons come out as expected, clear of chance.`;
     case "contrary":
       return "The simulation speaks against it: a comparison comes out the other way, clear of chance.";
     case "open":
