@@ -85,7 +85,7 @@ export const frameStyles: CSSResult = css`
     margin: 0 0 8px;
   }
   @media (max-width: 1180px) {
-    main:not(.wide) {
+    main {
       grid-template-columns: minmax(0, 1fr) 320px;
     }
   }
