@@ -92,12 +92,8 @@ export function readTrial(
   });
   const values = drawn.map((list) => list.map(({ excessRisk }) => excessRisk));
   const contrasts = trial.contrasts.map((contrast) => readContrast(contrast, values, cells));
-  const outcomes = contrasts.map(({ outcome }) => outcome);
-  const outcome = outcomes.includes("contrary")
-    ? "contrary"
-    : outcomes.includes("open")
-      ? "open"
-      : "clear";
+  const outcomes = new Set(contrasts.map(({ outcome }) => outcome));
+  const outcome = outcomes.has("contrary") ? "contrary" : outcomes.has("open") ? "open" : "clear";
   return { cells, contrasts, outcome, words: sentence(outcome, contrasts) };
 }
 
