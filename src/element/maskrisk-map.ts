@@ -89,6 +89,7 @@ export class MaskriskMap extends SizedElement<MapFigure> {
   /** What the canvas shows, to paint it only when that changes. */
   #painted: readonly unknown[] = [];
   #lines: { readonly key: readonly unknown[]; readonly lines: MapLines } | null = null;
+  #words: { readonly key: readonly unknown[]; readonly words: MapWords } | null = null;
   /** From the pointer to the ring it took, in pixels. */
   #grip = { x: 0, y: 0 };
 
@@ -127,17 +128,27 @@ export class MaskriskMap extends SizedElement<MapFigure> {
     this.#ink ??= readMapInk(this);
     const { values, kinds, scale } = figure;
     const now = [values, kinds, scale, this.width, this.height, this.#ink, devicePixelRatio];
-    if (now.every((one, i) => one === this.#painted[i])) return;
+    if (!differ(now, this.#painted)) return;
     this.#painted = now;
     paintCells(canvas, figure, this.#frame, this.#ink);
   }
 
   #linesOf(figure: MapFigure, frame: Frame): MapLines {
-    const key = [figure.values, figure.kinds, figure.scale, figure.stride, this.width, this.height];
-    if (this.#lines === null || key.some((one, i) => one !== this.#lines?.key[i])) {
+    const key = [figure.lattice, this.width, this.height];
+    if (this.#lines === null || differ(key, this.#lines.key)) {
       this.#lines = { key, lines: mapLines(figure, frame) };
     }
     return this.#lines.lines;
+  }
+
+  /** Summary and names in place: they look at every cell, and stay while the cursor moves. */
+  #wordsOf(figure: MapFigure, frame: Frame): MapWords {
+    const key = [figure.values, this.width, this.height];
+    if (this.#words === null || differ(key, this.#words.key)) {
+      const words = { summary: mapSummary(figure), regions: regionNames(figure, frame) };
+      this.#words = { key, words };
+    }
+    return this.#words.words;
   }
 
   /** The place under a pointer, as shares of both axes. */
@@ -247,14 +258,15 @@ export class MaskriskMap extends SizedElement<MapFigure> {
     const { left, top } = frame;
     const [width, height] = [innerWidth(frame), innerHeight(frame)];
     this.#ink ??= readMapInk(this);
+    const { summary, regions } = this.#wordsOf(figure, frame);
     return html`
-      <div class="canvas drawn" role="img" aria-label=${mapSummary(figure)}>
+      <div class="canvas drawn" role="img" aria-label=${summary}>
         <canvas style="left:${left}px;top:${top}px;width:${width}px;height:${height}px"></canvas>
         <svg width=${this.width} height=${this.height} aria-hidden="true">
           <clipPath id="inside">
             <rect x=${left} y=${top} width=${width} height=${height} />
           </clipPath>
-          ${svg`${mapLinesDrawing(this.#linesOf(figure, frame), "inside")} ${regionNames(figure, frame)}
+          ${svg`${mapLinesDrawing(this.#linesOf(figure, frame), "inside")} ${regions}
           ${mapAxesDrawing(figure, frame)}
           ${this.cell === null ? nothing : cellDrawing(figure, frame, this.cell)}`}
         </svg>
@@ -306,6 +318,16 @@ export class MaskriskMap extends SizedElement<MapFigure> {
       @keydown=${(event: KeyboardEvent) => this.#onRingKey(event)}
     ></button>`;
   }
+}
+
+/** What is told of all cells of a map. */
+interface MapWords {
+  readonly summary: string;
+  readonly regions: unknown;
+}
+
+function differ(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length !== b.length || a.some((one, i) => one !== b[i]);
 }
 
 /** The value at a share of an axis, rounded to what a pixel can tell. */

@@ -30,6 +30,8 @@ export interface MapFigure {
   readonly kinds: Uint8Array;
   /** Width of the finest blocks that are all computed: contours are drawn through their corners. */
   readonly stride: number;
+  /** Names what contours run through: as long as it is the same, so are they. */
+  readonly lattice: string;
   /** How many cells are computed. */
   readonly computed: number;
   readonly label: string;

@@ -33,6 +33,7 @@ function map(values: number[], columns = 3): MapFigure {
     ys: even(rows),
     values: Float64Array.from(values),
     kinds: Uint8Array.from(values, kindOf),
+    lattice: "",
     stride: values.some(Number.isNaN) ? 0 : 1,
     computed: values.filter((value) => !Number.isNaN(value)).length,
     label: "Gain",

@@ -24,6 +24,9 @@ export interface MapJob {
 /** Maps that are kept, so that going back to one is instant. */
 const KEPT = 16;
 
+/** Least time between two drawings of a map that fills in, in milliseconds. */
+const PACE = 180;
+
 /** Cells that must be done before a map takes the place of one that was whole. */
 const SKETCH = 60;
 
@@ -38,6 +41,9 @@ export class MapDesk {
   #run: MapRun | null = null;
   readonly #pool = new MapPool();
   #queued = false;
+  /** When a change was last told of. */
+  #told = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -99,6 +105,8 @@ export class MapDesk {
   /** Ends everything; kept maps stay, and the next wish goes on where it was. */
   close(): void {
     this.#pause();
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#pool.close();
     this.#wanted = null;
     this.#before = null;
@@ -116,6 +124,8 @@ export class MapDesk {
     job.left = null;
     const began = performance.now();
     const before = job.count;
+    // the first sketch is shown at once
+    const sketch = Math.min(SKETCH, job.total);
     const run = startMap(
       job.plan,
       this.#pool.ports(),
@@ -123,7 +133,7 @@ export class MapDesk {
         job.count = count;
         const pace = (performance.now() - began) / 1000 / (count - before);
         job.left = pace * (job.total - count);
-        this.#tell();
+        this.#tell(count > sketch);
       },
       { known: job, clock: () => performance.now() },
     );
@@ -141,12 +151,26 @@ export class MapDesk {
     this.#tell();
   }
 
-  /** Tells of changes at most once a frame: tasks end far more often. */
-  #tell(): void {
+  /**
+   * Tells of a change in the next frame; of progress only now and then, as drawing takes time from the
+   * threads that compute.
+   */
+  #tell(progress = false): void {
     if (this.#queued) return;
+    const wait = progress ? Math.max(0, this.#told + PACE - performance.now()) : 0;
+    if (wait > 0) {
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined;
+        this.#tell();
+      }, wait);
+      return;
+    }
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#queued = true;
     requestAnimationFrame(() => {
       this.#queued = false;
+      this.#told = performance.now();
       this.#onChange();
     });
   }

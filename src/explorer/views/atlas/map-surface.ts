@@ -9,7 +9,7 @@ import { mapQuantities } from "./map-quantities.ts";
 /** The part of a map's drawing that depends on what is computed alone. */
 type Surface = Pick<
   MapFigure,
-  "xs" | "ys" | "values" | "kinds" | "region" | "side" | "scale" | "stride" | "computed"
+  "xs" | "ys" | "values" | "kinds" | "region" | "side" | "scale" | "stride" | "lattice" | "computed"
 >;
 
 /** Keeps the surface last made, as long as nothing of it has changed: everything drawn hangs on it. */
@@ -59,6 +59,7 @@ function surfaceOf(job: MapJob, mapped: View["mapped"]): Surface {
   const kinds = new Uint8Array(done.length);
   const region = new Float64Array(done.length).fill(Number.NaN);
   const side = new Float64Array(done.length).fill(Number.NaN);
+  const stride = completeStride(done, width);
   const finite: number[] = [];
   stands.forEach((from, cell) => {
     if (from < 0) return;
@@ -75,7 +76,10 @@ function surfaceOf(job: MapJob, mapped: View["mapped"]): Surface {
           : Number.isNaN(value)
             ? CELL.missing
             : CELL.value;
-    if (kinds[cell] === CELL.value) finite.push(value);
+    // colours, like contours, stay as they are until the next finer blocks are all there
+    const counts =
+      stride === 0 || ((cell % width) % stride === 0 && Math.floor(cell / width) % stride === 0);
+    if (counts && kinds[cell] === CELL.value) finite.push(value);
   });
   return {
     xs: Float64Array.from(plan.x.values),
@@ -85,7 +89,8 @@ function surfaceOf(job: MapJob, mapped: View["mapped"]): Surface {
     region,
     side,
     scale: mapScale(finite, quantity.scale),
-    stride: completeStride(done, width),
+    stride,
+    lattice: `${job.key} ${mapped} ${stride}`,
     computed: job.count,
   };
 }
