@@ -120,7 +120,7 @@ export const frameStyles: CSSResult = css`
     header,
     .skip,
     .panel {
-      display: none;
+      display: none !important;
     }
     main,
     .stage {

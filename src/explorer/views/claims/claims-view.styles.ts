@@ -325,6 +325,9 @@ export const claimsViewStyles: CSSResult = css`
     td {
       padding-right: 14px;
     }
+    tbody th[scope="row"] {
+      min-width: 10.5em;
+    }
   }
   @media print {
     .actions,
