@@ -6,7 +6,7 @@ import { MaskriskSpectrum } from "./maskrisk-spectrum.ts";
 import { MaskriskSpikes } from "./maskrisk-spikes.ts";
 
 export type { Band } from "./band.ts";
-export { MaskriskMap, type CellDetail } from "./maskrisk-map.ts";
+export { MaskriskMap, type CellReadDetail, type PlaceDetail } from "./maskrisk-map.ts";
 export { MaskriskCurves, type MarkerDetail } from "./maskrisk-curves.ts";
 export { MaskriskRecovery, type ColumnDetail } from "./maskrisk-recovery.ts";
 export { MaskriskSpectrum, type EigenvalueDetail } from "./maskrisk-spectrum.ts";

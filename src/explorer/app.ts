@@ -222,7 +222,7 @@ export class ExplorerApp extends LitElement {
     return html`
       <button class="skip" @click=${this.#skip}>Skip to the view</button>
       ${header({ scheme: this.scheme, toast: this.toast, undo, redo, tabs }, this.#actions)}
-      <main>
+      <main class=${panel === "claims" ? "wide" : ""}>
         <section
           id="stage"
           class="stage"
@@ -234,7 +234,7 @@ export class ExplorerApp extends LitElement {
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           ${this.#view(panel)}
         </section>
-        ${this.#controls()}
+        ${panel === "claims" ? nothing : this.#controls()}
       </main>
       <p class="unseen" role="status">${this.#announcer.text}</p>
     `;

@@ -55,6 +55,8 @@ export class Session {
   /** Messages beside fields, by path. */
   faults: ReadonlyMap<string, string> = new Map();
   axisFaults: readonly Fault[] = [];
+  /** What was wrong with the axes of a map. */
+  mapFaults: { readonly x: readonly Fault[]; readonly y: readonly Fault[] } = { x: [], y: [] };
   /** What was wrong with the link that was opened, line by line. */
   broken: readonly string[] = [];
   /** The starting point in force, until something is changed. */
@@ -84,7 +86,7 @@ export class Session {
     this.#clear();
     this.preset = query === "" ? first : presetOf(query);
     try {
-      this.state = decodeState(query === "" ? first.query : query);
+      this.state = decodeState(withProblem(query));
     } catch (error) {
       if (!(error instanceof InvalidProblem)) throw error;
       this.broken = error.faults.map(faultLine);
@@ -115,6 +117,7 @@ export class Session {
     this.moving = false;
     this.faults = new Map();
     this.axisFaults = [];
+    this.mapFaults = { x: [], y: [] };
     this.broken = [];
   }
 
@@ -262,23 +265,30 @@ export class Session {
     });
   }
 
-  /** Opens the problem of a map's cell: both values at once, and its curves. */
-  openCell(x: { path: string; value: number }, y: { path: string; value: number }): void {
-    const rounded = (value: number): number => Number(value.toPrecision(4));
+  /** Sets several fields at once, as a place on a map does; with `panel` in another view. */
+  setFields(
+    values: readonly (readonly [path: string, value: number])[],
+    settled: boolean,
+    panel?: View["panel"],
+  ): void {
+    const set = (problem: Problem, [path, value]: readonly [string, number]): Problem =>
+      setValue(problem, path, value);
     this.#edit(
-      () => {
-        const across = setValue(this.state.problem, x.path, rounded(x.value));
-        return setValue(across, y.path, rounded(y.value));
-      },
-      true,
-      { view: { ...this.state.view, panel: "curves" } },
+      () => values.reduce(set, this.state.problem),
+      settled,
+      panel === undefined ? {} : { view: { ...this.state.view, panel } },
     );
   }
 
-  /** Chooses the vertical axis of a map. */
-  chooseAcross(path: string): void {
-    const field = offeredAxes(this.state).find((one) => one.path === path);
-    if (field) this.take({ across: usualAxis(field) });
+  /** Sets the axes of a map; what is wrong with them is kept in `mapFaults`. */
+  setMapAxes(axes: { readonly x: PlotAxis; readonly y: PlotAxis }): void {
+    const faultsOf = (axis: PlotAxis): readonly Fault[] => {
+      const field = axisFields(this.state.problem).find((one) => one.path === axis.path);
+      return field ? axisFaults(axis, field) : [];
+    };
+    this.mapFaults = { x: faultsOf(axes.x), y: faultsOf(axes.y) };
+    if (this.mapFaults.x.length + this.mapFaults.y.length > 0) this.#onChange(false);
+    else this.take({ axis: axes.x, across: axes.y });
   }
 
   readonly sentence: SentenceActions = {
@@ -310,6 +320,16 @@ export class Session {
       else this.#onChange(false);
     },
   };
+}
+
+/** Keys of a link that says where to look, but at no problem. */
+const PLACES = new Set(["view", "claim"]);
+
+/** The link with a problem to look at: a place alone is shown with the first starting point. */
+function withProblem(query: string): string {
+  const keys = [...new URLSearchParams(query).keys()];
+  if (!keys.every((key) => PLACES.has(key))) return query;
+  return query === "" ? first.query : `${first.query}&${query}`;
 }
 
 /** The preset that a link is, if it is one. */

@@ -13,14 +13,14 @@ export interface Frame {
 /** Below this width curves are named beside the plot instead of at their ends. */
 const LABELLED_WIDTH = 620;
 
-/** What a frame holds: curves need room for their names, maps for a colour bar. */
+/** What a frame holds: curves need room for their names, maps for a colour bar above them. */
 export type FrameKind = "curves" | "spectrum" | "map";
 
 /** Right margins in pixels: with room for labels, and on narrow plots. */
 const RIGHT: Readonly<Record<FrameKind, readonly [number, number]>> = {
   curves: [168, 14],
   spectrum: [40, 14],
-  map: [110, 62],
+  map: [16, 12],
 };
 
 /** The frame for a plot of this size. Margins are fixed, so that nothing jumps while values change. */
@@ -32,7 +32,7 @@ export function frameOf(width: number, height: number, kind: FrameKind = "curves
     labelled,
     left: labelled ? 58 : 46,
     right: RIGHT[kind][labelled ? 0 : 1],
-    top: 34,
+    top: kind === "map" ? (labelled ? 44 : 66) : 34,
     bottom: 58,
   };
 }

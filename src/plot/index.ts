@@ -17,11 +17,11 @@ export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from 
 export { axisName, axisNumber, formatNumber } from "./format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { moveFigure, releaseFigure, renderFigure, renderMap } from "./renderer.ts";
+import type { moveFigure, releaseFigure, renderFigure } from "./renderer.ts";
 
 export * from "./curves/index.ts";
 export * from "./spectrum-exports.ts";
-export { mapRange, mapSummary, mapValueAt, type MapFigure } from "./map-figure.ts";
+export * from "./map-exports.ts";
 export { figureSummary } from "./summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
 export {
@@ -39,7 +39,6 @@ export { differenceRange, heldRange, verticalRange } from "./y-range.ts";
 export interface Renderer {
   readonly renderFigure: typeof renderFigure;
   readonly moveFigure: typeof moveFigure;
-  readonly renderMap: typeof renderMap;
   readonly releaseFigure: typeof releaseFigure;
   /** The drawing library's own rules, for the root that holds a figure to adopt. */
   readonly librarySheet: CSSStyleSheet;

@@ -4,7 +4,3 @@ declare module "plotly.js/lib/core" {
   const core: typeof Plotly;
   export default core;
 }
-declare module "plotly.js/lib/heatmap" {
-  const heatmap: object;
-  export default heatmap;
-}

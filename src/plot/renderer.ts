@@ -1,18 +1,13 @@
 // before the drawing library, which looks for it as it loads
 export { librarySheet } from "./library-sheet.ts";
 import Plotly from "plotly.js/lib/core";
-import heatmap from "plotly.js/lib/heatmap";
 import type { Config } from "plotly.js";
 import type { Figure } from "./figure.ts";
 import type { Frame } from "./frame.ts";
 import { layoutOf } from "./layout.ts";
 import { moveLines, sameShape, type Drawn } from "./move-lines.ts";
-import type { MapFigure } from "./map-figure.ts";
-import { mapLayout, mapTraces } from "./map-render.ts";
 import { tracesOf } from "./traces.ts";
 import type { PlotTheme } from "./theme.ts";
-
-Plotly.register([heatmap] as Parameters<typeof Plotly.register>[0]);
 
 /** The drawing library sends nothing anywhere and shows no tools or logo of its own. */
 const config: Partial<Config> = {
@@ -63,16 +58,6 @@ const drawn = new WeakMap<HTMLElement, Drawn>();
 
 /** Tells the drawing library that its data are new: it may have been drawn past. */
 let revision = 0;
-
-/** Draws a map into an element, or redraws it there. Resolves once it is painted. */
-export async function renderMap(
-  element: HTMLElement,
-  figure: MapFigure,
-  frame: Frame,
-  theme: PlotTheme,
-): Promise<void> {
-  await Plotly.react(element, mapTraces(figure, theme), mapLayout(figure, frame, theme), config);
-}
 
 /** Frees what a drawn element holds. */
 export function releaseFigure(element: HTMLElement): void {

@@ -41,18 +41,24 @@ export {
   type Settlement,
 } from "./stopping.ts";
 export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./write.ts";
-export { filledMap, mapOrder, startMap, type MapRun } from "./map-run.ts";
+export {
+  completeStride,
+  mapOrder,
+  mapStrides,
+  standIns,
+  startMap,
+  type MapOptions,
+  type MapRun,
+} from "./map-run.ts";
 export {
   answerMapTask,
-  MAP_QUANTITIES,
   problemOfCell,
   type MapAxis,
   type MapPlan,
-  type MapQuantity,
   type MapReply,
   type MapTask,
 } from "./map-task.ts";
-export { mapCell, type MapCell } from "./map-cell.ts";
+export { MAP_FAMILIES, mapCell, type MapCell, type MapColumn, type MapFamily } from "./map-cell.ts";
 export {
   experimentFields,
   type ExperimentSettings,

@@ -5,7 +5,7 @@ import {
   usesFormulas,
   type Problem,
 } from "../problem/index.ts";
-import { mapCell } from "./map-cell.ts";
+import { MAP_FAMILIES, mapCell, type MapFamily } from "./map-cell.ts";
 
 /** One axis of a map. */
 export interface MapAxis {
@@ -15,18 +15,13 @@ export interface MapAxis {
   readonly values: readonly number[];
 }
 
-/** A map to compute: a problem over two of its numeric fields. */
+/** A map to compute: a family of numbers of a problem over two of its numeric fields. */
 export interface MapPlan {
   readonly problem: Problem;
   readonly x: MapAxis;
   readonly y: MapAxis;
+  readonly family: MapFamily;
 }
-
-/** Numbers told of each cell, in this order. */
-export const MAP_QUANTITIES = ["bestRatio", "bestRisk", "benefit", "gain"] as const;
-
-/** One of the quantities of a map. */
-export type MapQuantity = (typeof MAP_QUANTITIES)[number];
 
 /** Some cells of a plan, by their index (row · columns + column). Plain data, cloneable. */
 export interface MapTask {
@@ -35,7 +30,7 @@ export interface MapTask {
   readonly cells: readonly number[];
 }
 
-/** The quantities of a task's cells, cell by cell, or why there are none. */
+/** The numbers of a task's cells, cell by cell in the family's order, or why there are none. */
 export type MapReply =
   | { readonly id: number; readonly values: Float64Array }
   | { readonly id: number; readonly failure: string };
@@ -44,13 +39,14 @@ export type MapReply =
 export async function answerMapTask({ id, plan, cells }: MapTask): Promise<MapReply> {
   try {
     if (usesFormulas(plan.problem)) await loadFormulas();
-    const values = new Float64Array(cells.length * MAP_QUANTITIES.length).fill(Number.NaN);
+    const columns = MAP_FAMILIES[plan.family];
+    const values = new Float64Array(cells.length * columns.length).fill(Number.NaN);
     cells.forEach((cell, i) => {
       const problem = problemOfCell(plan, cell);
       if (problem === null) return;
-      const found = mapCell(problem);
-      MAP_QUANTITIES.forEach((quantity, q) => {
-        values[i * MAP_QUANTITIES.length + q] = found[quantity];
+      const found = mapCell(problem, plan.family);
+      columns.forEach((column, c) => {
+        values[i * columns.length + c] = found[column] ?? Number.NaN;
       });
     });
     return { id, values };

@@ -35,7 +35,13 @@ export {
   spectralDensity,
 } from "./spectral-density.ts";
 export { type DerivedQuantities, type VarianceParts, derivedQuantities } from "./derived.ts";
-export { type OptimumHint, type QuickOptimum, quickOptimum } from "./optimum-quick.ts";
+export {
+  type OptimumHint,
+  type QuickFixed,
+  type QuickOptimum,
+  quickFixedRatio,
+  quickOptimum,
+} from "./optimum-quick.ts";
 export { type FiniteSize, type FiniteSizeRisk, finiteSizeRisk } from "./finite-size.ts";
 export { type EigenRecovery, eigenRecovery } from "./eigen-recovery.ts";
 export { type MaskedPopulation, maskedPopulation } from "./masked-population.ts";

@@ -47,7 +47,7 @@ export function useExplorer(): (query?: string, options?: OpenOptions) => Promis
       if (message.type() === "error") errors.push(message.text());
     });
     await page.goto(`${inject("pageUrl")}${query === "" ? "" : `?${query}`}`);
-    await page.locator(".canvas.drawn").first().waitFor();
+    await page.locator(".canvas.drawn, .claims.judged").first().waitFor();
     return { page, errors };
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseProblem, type Problem } from "../../src/problem/index.ts";
-import { bestFixedRatio, derivedQuantities } from "../../src/theory/index.ts";
-import { address, fact, typeValue, useExplorer } from "./page.ts";
+import { derivedQuantities } from "../../src/theory/index.ts";
+import { address, fact, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -15,46 +15,6 @@ function spikedProblem(change: Partial<Problem> = {}): Problem {
     ...change,
   });
 }
-
-describe("the map", () => {
-  it("fills in, is read by keyboard, and opens the problem of a cell", async () => {
-    const { page, errors } = await open(`${spiked}&axis=gamma&view=map&across=noise`);
-    const figure = page.locator("maskrisk-map .canvas");
-    await expect
-      .poll(() => figure.getAttribute("aria-label"), { timeout: 40_000 })
-      .toContain("4096 of 4096 cells");
-    const reader = page.getByRole("slider", { name: /^Read the map/ });
-    await reader.focus();
-    await page.keyboard.press("ArrowRight");
-    const text = (await reader.getAttribute("aria-valuetext")) ?? "";
-    const [, gamma, noise, ratio] =
-      /γ = ([\d.]+), σ² = ([\d.]+): Best fixed ratio ([\d.]+)/.exec(text) ?? [];
-    const there = spikedProblem({ gamma: Number(gamma), noise: Number(noise) });
-    expect(Number(ratio)).toBeCloseTo(bestFixedRatio(there).ratio, 2);
-    await page.keyboard.press("Enter");
-    const query = await address(page, (found) => found.get("view") === null);
-    expect(Number(query.get("gamma"))).toBeCloseTo(Number(gamma), 1);
-    expect(errors).toEqual([]);
-  });
-
-  it("stops at once, keeps what it has, and starts anew when the problem changes", async () => {
-    const { page } = await open(`${spiked}&axis=gamma&view=map&mapped=gain`);
-    await page.getByRole("button", { name: "Stop" }).click();
-    await expect.poll(() => page.locator("progress").count()).toBe(0);
-    await typeValue(page, "spectrum.spikes", "30");
-    await page.locator("progress").waitFor();
-  });
-
-  it("offers every field but those of the mask law, which it replaces", async () => {
-    const { page } = await open(`${spiked}&axis=mask.ratio&view=map`);
-    const values = await page
-      .getByLabel("Horizontal axis")
-      .locator("option")
-      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-    expect(values).toContain("gamma");
-    expect(values.filter((value) => value.startsWith("mask."))).toEqual([]);
-  });
-});
 
 describe("quantities", () => {
   it("behind the risk are told at the marker", async () => {

@@ -109,7 +109,14 @@ describe("the session", () => {
   it("opens the problem of a map's cell in one step", () => {
     const session = new Session(() => undefined);
     session.open("gamma=2&view=atlas");
-    session.openCell({ path: "gamma", value: 3 }, { path: "noise", value: 0.5 });
+    session.setFields(
+      [
+        ["gamma", 3],
+        ["noise", 0.5],
+      ],
+      true,
+      "curves",
+    );
     expect(session.state.view.panel).toBe("curves");
     session.undo();
     expect(session.state.problem.gamma).toBe(2);

@@ -2,12 +2,15 @@ import { describe, expect, it, vi } from "vitest";
 import { parseProblem, setField } from "../../src/problem/index.ts";
 import {
   answerMapTask,
-  filledMap,
-  MAP_QUANTITIES,
+  completeStride,
+  MAP_FAMILIES,
   mapCell,
   mapOrder,
+  mapStrides,
   problemOfCell,
+  standIns,
   startMap,
+  type MapCell,
   type MapPlan,
   type MapReply,
   type MapRun,
@@ -32,7 +35,8 @@ describe("mapOrder", () => {
   it("spreads every prefix evenly over the map", () => {
     const [columns, rows] = [40, 24];
     const order = mapOrder(columns, rows);
-    let width = 8;
+    let width = mapStrides(columns, rows)[0];
+    expect(width).toBe(4);
     for (let length = 1; length <= order.length; length++) {
       const prefix = order.slice(0, length);
       // once all corners of blocks of a width are there, no block of that width is empty
@@ -51,33 +55,32 @@ describe("mapOrder", () => {
   });
 });
 
-describe("filledMap", () => {
-  it("fills gaps from the nearest coarser block, once the coarsest is there", () => {
+describe("standIns and completeStride", () => {
+  it("let the nearest coarser block stand for a cell, once the coarsest is there", () => {
     const [columns, rows] = [20, 12];
     const order = mapOrder(columns, rows);
-    const truth = Float64Array.from({ length: columns * rows }, (_, i) => i);
-    const values = new Float64Array(columns * rows).fill(Number.NaN);
     const done = new Uint8Array(columns * rows);
-    expect(filledMap(values, done, columns).every(Number.isNaN)).toBe(true);
+    expect(standIns(done, columns).every((cell) => cell === -1)).toBe(true);
+    expect(completeStride(done, columns)).toBe(0);
+    let finest = Infinity;
     order.forEach((cell, i) => {
-      values[cell] = truth[cell];
       done[cell] = 1;
-      const filled = filledMap(values, done, columns);
-      order.slice(0, i + 1).forEach((known) => expect(filled[known]).toBe(truth[known]));
-      if (i + 1 >= 3 * 2) expect(filled.some(Number.isNaN)).toBe(false);
+      const stands = standIns(done, columns);
+      order.slice(0, i + 1).forEach((known) => expect(stands[known]).toBe(known));
+      const stride = completeStride(done, columns);
+      if (stride > 0) {
+        expect(stride).toBeLessThanOrEqual(finest);
+        finest = stride;
+        expect(stands.every((one) => one >= 0)).toBe(true);
+      }
     });
-    const half = filledMap(
-      values,
+    expect(finest).toBe(1);
+    const half = standIns(
       done.map((_, cell) => (cell % 2 === 0 && Math.floor(cell / columns) % 2 === 0 ? 1 : 0)),
       columns,
     );
     expect(half[1]).toBe(0);
     expect(half[3 * columns + 7]).toBe(2 * columns + 6);
-  });
-
-  it("keeps what is known to be undefined", () => {
-    const filled = filledMap(new Float64Array([1, Number.NaN]), new Uint8Array([1, 1]), 2);
-    expect([...filled]).toEqual([1, Number.NaN]);
   });
 });
 
@@ -86,6 +89,7 @@ const plan: MapPlan = {
   problem: parseProblem({ gamma: 2, spectrum: { family: "spiked", spikes: [20] } }),
   x: { path: "gamma", values: Array.from({ length: columns }, (_, i) => 0.3 + 0.4 * i) },
   y: { path: "noise", values: [0, 0.2, 0.5, 1, 1.5, 2] },
+  family: "best",
 };
 const total = columns * plan.y.values.length;
 
@@ -145,7 +149,7 @@ describe("startMap", () => {
     const last = (count: number): number => count - 1;
     const { values, done } = await whole(1, first);
     expect(done.every((one) => one === 1)).toBe(true);
-    expect(values.bestRatio.every(Number.isFinite)).toBe(true);
+    expect(values.bestRatio?.every(Number.isFinite)).toBe(true);
     for (const [ports, pick] of [
       [2, first],
       [2, last],
@@ -155,8 +159,8 @@ describe("startMap", () => {
       expect((await whole(ports, pick)).values).toEqual(values);
     }
     const cell = 3 * columns + 5;
-    const alone = mapCell(problemOfCell(plan, cell)!);
-    for (const quantity of MAP_QUANTITIES) expect(values[quantity][cell]).toBe(alone[quantity]);
+    const alone = mapCell(problemOfCell(plan, cell)!, "best");
+    for (const column of MAP_FAMILIES.best) expect(values[column]?.[cell]).toBe(alone[column]);
   });
 
   it("keeps what is done when stopped, and hears nothing afterwards", async () => {
@@ -167,13 +171,40 @@ describe("startMap", () => {
     run.stop();
     expect(await run.finished).toBe("stopped");
     expect(pool.terminated).toEqual([true, true]);
-    const kept = run.values.bestRisk.slice();
+    const kept = run.values.bestRisk!.slice();
     const count = run.done.reduce((sum, one) => sum + one, 0);
     expect(count).toBe(32);
     await pool.deliver(() => 0);
     expect(run.values.bestRisk).toEqual(kept);
     expect(progress).toHaveBeenCalledTimes(1);
     expect(kept.filter(Number.isFinite)).toHaveLength(count);
+  });
+
+  it("goes on where a run was stopped, cutting tasks to the time they take", async () => {
+    const pool = new FakePool();
+    const first = startMap(plan, [pool.port()], silent);
+    await pool.deliver(() => 0, 1);
+    first.stop();
+    let time = 0;
+    const sizes: number[] = [];
+    const slow = (task: MapTask): Promise<MapReply> => {
+      sizes.push(task.cells.length);
+      time += 20 * task.cells.length;
+      return answerMapTask(task);
+    };
+    const rest = new FakePool();
+    const run = startMap(plan, [rest.port(slow)], silent, { known: first, clock: () => time });
+    await rest.deliver(() => 0);
+    expect(await run.finished).toBe("finished");
+    expect(sizes.reduce((sum, one) => sum + one, 0)).toBe(total - 32);
+    // 20 ms a cell: tasks of 30 ms hold one or two
+    expect(Math.max(...sizes.slice(1))).toBeLessThanOrEqual(2);
+    const whole = new FakePool();
+    const anew = startMap(plan, [whole.port()], silent);
+    await whole.deliver(() => 0);
+    expect(run.values).toEqual(anew.values);
+    const nothing = startMap(plan, [new FakePool().port()], silent, { known: run });
+    expect(await nothing.finished).toBe("finished");
   });
 
   it("rejects when a task fails, or a worker dies, and ends every worker", async () => {
@@ -200,7 +231,8 @@ describe("answerMapTask", () => {
     const odd = { ...plan, y: { path: "noise", values: [-1, 1] } };
     const reply = await answerMapTask({ id: 4, plan: odd, cells: [0, columns] });
     if ("failure" in reply) throw new Error(reply.failure);
-    const [wrong, right] = [reply.values.slice(0, 4), reply.values.slice(4)];
+    const width = MAP_FAMILIES.best.length;
+    const [wrong, right] = [reply.values.slice(0, width), reply.values.slice(width)];
     expect(wrong.every(Number.isNaN)).toBe(true);
     expect(right.every(Number.isFinite)).toBe(true);
   });
@@ -232,13 +264,14 @@ describe("mapCell", () => {
 
   it.each(cells)("agrees with the full search: %j", (input) => {
     const problem = parseProblem(input);
-    const found = mapCell(problem);
+    const found = mapCell(problem, "best") as MapCell;
     const fixed = optimum(problem, "fixed");
     const uniform = optimum(problem, "uniform");
     const best = fixed.risk.excessRisk!;
     expect(found.bestRisk / best - 1).toBeLessThan(1e-6);
     expect(found.bestRisk / best - 1).toBeGreaterThan(-1e-6);
-    expect(Math.abs(found.gain - uniform.gain)).toBeLessThan(1e-4);
+    const gain = 1 - found.rangeRisk / found.bestRisk;
+    expect(Math.abs(gain - uniform.gain)).toBeLessThan(1e-4);
     const ratio = (fixed.mask as { ratio: number }).ratio;
     if (Math.abs(found.bestRatio - ratio) >= 1e-3) {
       // only where the risk is flat may the ratio be another one
@@ -247,7 +280,28 @@ describe("mapCell", () => {
     }
     if (problem.copies === 1 && problem.rows === "all") {
       const clean = risk({ ...problem, mask: { law: "fixed", ratio: 0 } }).excessRisk!;
-      expect(found.benefit).toBeCloseTo(Math.max(0, 1 - best / clean), 6);
+      expect(found.unmasked).toBeCloseTo(clean, 9);
+      if (problem.ridge > 0) expect(found.side).toBeNaN();
+      else expect(found.side).toBeCloseTo(Math.log(problem.gamma), 9);
     }
+    const quick = mapCell(problem, "fixed");
+    expect([quick.bestRatio, quick.bestRisk]).toEqual([found.bestRatio, found.bestRisk]);
+  });
+
+  it("tells of the problem's own law, and where its risk is infinite", () => {
+    const problem = parseProblem({ gamma: 2, mask: { law: "fixed", ratio: 0.3 } });
+    const found = mapCell(problem, "own");
+    expect(found.risk).toBe(risk(problem).excessRisk);
+    expect(found.side).toBeCloseTo(Math.log(2), 9);
+    expect(mapCell({ ...problem, gamma: 1 }, "own").risk).toBe(Infinity);
+  });
+
+  it("claims nothing of random laws where there are none", () => {
+    const mask = { law: "fixed", ratio: 0.3 };
+    const many = parseProblem({ gamma: 2, copies: 6, mask });
+    expect(mapCell(many, "best").rangeRisk).toBeNaN();
+    // unmasked copies are one sample
+    const bare = risk(parseProblem({ gamma: 2, mask: { law: "fixed", ratio: 0 } })).excessRisk;
+    expect(mapCell(many, "fixed").unmasked).toBe(bare);
   });
 });

@@ -33,6 +33,10 @@ export const frameStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr) 356px;
     min-height: 0;
   }
+  /* claims bring problems of their own: no controls beside them */
+  main.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .stage {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
@@ -106,6 +110,23 @@ export const frameStyles: CSSResult = css`
     .banner,
     .failed {
       margin: 12px 16px;
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    header,
+    .skip,
+    .panel {
+      display: none !important;
+    }
+    main,
+    .stage {
+      display: block;
+      overflow: visible;
+      container-type: normal;
     }
   }
 `;

@@ -20,6 +20,10 @@ const entries: Readonly<Record<View["panel"], ViewEntry>> = {
     tag: "maskrisk-spectrum-view",
     load: async () => (await import("./spectrum/spectrum-view.ts")).SpectrumView,
   },
+  claims: {
+    tag: "maskrisk-claims-view",
+    load: async () => (await import("./claims/claims-view.ts")).ClaimsView,
+  },
 };
 
 /**

@@ -7,6 +7,7 @@ import {
   InvalidProblem,
   type Fault,
   type Fields,
+  type NumericField,
   type Problem,
 } from "../../problem/index.ts";
 import { experimentFields, type ExperimentSettings as Experiment } from "../experiment-fields.ts";
@@ -34,10 +35,15 @@ const PAGE_KEYS = new Set([
   "yscale",
   "eigenscale",
   "view",
+  "claim",
   "mapped",
   "quantity",
   "refined",
   "across",
+  "acrossfrom",
+  "acrossto",
+  "acrossscale",
+  "cells",
   "each",
   "eachrange",
   "relative",
@@ -66,7 +72,7 @@ export function encodeState(state: ExplorerState): string {
   const pairs: [string, string][] = [
     ...own,
     ...encodeAxis(state),
-    ...(state.across === null ? [] : ([["across", state.across.path]] as [string, string][])),
+    ...encodeAcross(state),
     ...encodeFamily(state),
     ...(state.reference === null
       ? []
@@ -87,11 +93,26 @@ export function encodeState(state: ExplorerState): string {
 function encodeAxis(state: ExplorerState): [string, string][] {
   const { axis } = state;
   const field = offeredAxes(state).find((one) => one.path === axis.path);
+  return axisPairs(axis, field, ["axis", "from", "to", "xscale"]);
+}
+
+function encodeAcross({ across, problem }: ExplorerState): [string, string][] {
+  if (across === null) return [];
+  const field = axisFields(problem).find((one) => one.path === across.path);
+  return field ? axisPairs(across, field, ["across", "acrossfrom", "acrossto", "acrossscale"]) : [];
+}
+
+/** An axis as its path and what is not usual about it, under four keys. */
+function axisPairs(
+  axis: PlotAxis,
+  field: NumericField | undefined,
+  [path, from, to, scale]: readonly [string, string, string, string],
+): [string, string][] {
   const usual = field ? usualAxis(field) : null;
-  const pairs: [string, string][] = [["axis", axis.path]];
-  if (usual?.range[0] !== axis.range[0]) pairs.push(["from", String(axis.range[0])]);
-  if (usual?.range[1] !== axis.range[1]) pairs.push(["to", String(axis.range[1])]);
-  if (usual?.scale !== axis.scale) pairs.push(["xscale", axis.scale]);
+  const pairs: [string, string][] = [[path, axis.path]];
+  if (usual?.range[0] !== axis.range[0]) pairs.push([from, String(axis.range[0])]);
+  if (usual?.range[1] !== axis.range[1]) pairs.push([to, String(axis.range[1])]);
+  if (usual?.scale !== axis.scale) pairs.push([scale, axis.scale]);
   return pairs;
 }
 
@@ -160,7 +181,7 @@ export function decodeState(query: string): ExplorerState {
           faults,
         );
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
-  const across = problem ? readAcross(parameters.get("across"), problem, faults) : null;
+  const across = problem ? readAcross(parameters, problem, faults) : null;
   const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;
   const reference = readRelative(parameters.get("relative"), pins.length, faults);
   if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
@@ -233,27 +254,46 @@ function readAxis(
     faults.push({ path: "axis", value: path, message });
     return null;
   }
+  return readPlaces(parameters, field, ["from", "to", "xscale"], faults);
+}
+
+/** The ends and the scale of an axis over a field, under three keys. */
+function readPlaces(
+  parameters: ReadonlyMap<string, string>,
+  field: NumericField,
+  [fromKey, toKey, scaleKey]: readonly [string, string, string],
+  faults: Fault[],
+): PlotAxis | null {
   const usual = usualAxis(field);
-  const scale = parameters.get("xscale") ?? usual.scale;
+  const scale = parameters.get(scaleKey) ?? usual.scale;
   if (scale !== "linear" && scale !== "log") {
-    faults.push({ path: "xscale", value: scale, message: 'must be "linear" or "log"' });
+    faults.push({ path: scaleKey, value: scale, message: 'must be "linear" or "log"' });
     return null;
   }
   const range: [number, number] = [
-    readNumber(parameters.get("from"), usual.range[0]),
-    readNumber(parameters.get("to"), usual.range[1]),
+    readNumber(parameters.get(fromKey), usual.range[0]),
+    readNumber(parameters.get(toKey), usual.range[1]),
   ];
-  const axis: PlotAxis = { path, scale, range };
-  faults.push(...axisFaults(axis, field));
+  const axis: PlotAxis = { path: field.path, scale, range };
+  const keys: Readonly<Record<string, string>> = { from: fromKey, to: toKey };
+  const found = axisFaults(axis, field);
+  faults.push(...found.map((fault) => ({ ...fault, path: keys[fault.path] ?? fault.path })));
   return axis;
 }
 
-/** The vertical axis of a map, at its usual range. */
-function readAcross(path: string | undefined, problem: Problem, faults: Fault[]): PlotAxis | null {
+/** The vertical axis of a map. */
+function readAcross(
+  parameters: ReadonlyMap<string, string>,
+  problem: Problem,
+  faults: Fault[],
+): PlotAxis | null {
+  const path = parameters.get("across");
   if (path === undefined) return null;
   const fields = axisFields(problem);
   const field = fields.find((one) => one.path === path);
-  if (field !== undefined) return usualAxis(field);
+  if (field !== undefined) {
+    return readPlaces(parameters, field, ["acrossfrom", "acrossto", "acrossscale"], faults);
+  }
   const message = `must be a numeric field: ${fields.map((one) => one.path).join(", ")}`;
   faults.push({ path: "across", value: path, message });
   return null;

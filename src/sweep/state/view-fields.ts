@@ -7,12 +7,31 @@ export type VerticalScale = "zero" | "fit" | "log";
 /** How the plot is looked at. */
 export interface View {
   /** What the stage shows. */
-  panel: "curves" | "atlas" | "spectrum";
+  panel: "curves" | "atlas" | "spectrum" | "claims";
+  /** The claim that is laid open. */
+  claim:
+    | "none"
+    | "isotropic"
+    | "spiked"
+    | "peak"
+    | "depends"
+    | "grows"
+    | "as-tested"
+    | "all-rows"
+    | "hidden-target"
+    | "fewer-rows"
+    | "fades"
+    | "tuned-ridge"
+    | "averaged"
+    | "finite"
+    | "networks";
   vertical: VerticalScale;
   /** What the curves show. */
   quantity: CurveQuantityName;
   /** What a map shows. */
-  mapped: "ratio" | "risk" | "benefit" | "gain";
+  mapped: "ratio" | "risk" | "benefit" | "width" | "middle" | "gain" | "own" | "change";
+  /** Cells along each axis of a map. */
+  cells: "32" | "64" | "128";
   /** Axis of the eigenvalues of a spectrum. */
   eigenscale: "auto" | "linear" | "log";
   /** Whether bias and variance are drawn under the current curve. */
@@ -35,9 +54,33 @@ export const viewFields: Fields<View> = {
     kind: "choice",
     key: "view",
     label: "view",
-    help: "What the stage shows: risk curves, a map of the best masks, or the spectrum of the masked data.",
-    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum" },
+    help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, or what is claimed of masks and what holds.",
+    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum", claims: "Claims" },
     default: "curves",
+  },
+  claim: {
+    kind: "choice",
+    key: "claim",
+    label: "claim",
+    help: "The claim that is laid open.",
+    options: {
+      none: "none",
+      isotropic: "uncorrelated features",
+      spiked: "strong directions",
+      peak: "double descent",
+      depends: "no universal ratio",
+      grows: "model size",
+      "as-tested": "train as tested",
+      "all-rows": "R²MAE, all rows",
+      "hidden-target": "R²MAE, hidden target",
+      "fewer-rows": "fewer rows",
+      fades: "gain fades",
+      "tuned-ridge": "tuned ridge",
+      averaged: "masks averaged",
+      finite: "finite samples",
+      networks: "networks",
+    },
+    default: "none",
   },
   vertical: {
     kind: "choice",
@@ -64,9 +107,21 @@ export const viewFields: Fields<View> = {
       ratio: "Best fixed ratio",
       risk: "Risk at the best ratio",
       benefit: "Benefit of masking",
+      width: "Width of the best R²MAE range",
+      middle: "Middle of the best R²MAE range",
       gain: "Gain of R²MAE",
+      own: "Risk as it stands",
+      change: "Risk as it stands, over unmasked",
     },
     default: "ratio",
+  },
+  cells: {
+    kind: "choice",
+    key: "cells",
+    label: "cells",
+    help: "Cells along each axis of a map.",
+    options: { "32": "32 × 32", "64": "64 × 64", "128": "128 × 128" },
+    default: "64",
   },
   eigenscale: {
     kind: "choice",

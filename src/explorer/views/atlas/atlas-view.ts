@@ -1,48 +1,169 @@
-import { html, type TemplateResult } from "lit";
-import { defineMap, type CellDetail } from "../../../element/index.ts";
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import { defineMap, type CellReadDetail, type PlaceDetail } from "../../../element/index.ts";
+import { nearestIndex, type MapFigure } from "../../../plot/index.ts";
+import { axisFields } from "../../../sweep/index.ts";
 import { ViewElement } from "../view-element.ts";
-import { mapAxes, mapPlan } from "./map-axes.ts";
-import { MapDesk } from "./map-desk.ts";
-import { mapFigure, mapFoot, mapTitle } from "./map-parts.ts";
+import { atlasStyles } from "./atlas.styles.ts";
+import { readCell, type CellReading } from "./cell-reading.ts";
+import { mapAxes, mapPlan, type MapAxes } from "./map-axes.ts";
+import { MapDesk, type MapJob } from "./map-desk.ts";
+import { mapCsv, mapFoot, mapStatus, mapTables } from "./map-foot.ts";
+import { SurfaceCache } from "./map-surface.ts";
+import { mapTitle, mapTools } from "./map-title.ts";
+import { readingHead, readingNumbers } from "./reading-panel.ts";
+import { StripDesk } from "./strip-desk.ts";
+import { strip } from "./strip.ts";
 
 defineMap();
 
-/** A map of the best masks over two fields of the problem. */
+/** A map over two fields of the problem: the best masks, what they bring, and how it comes about. */
 export class AtlasView extends ViewElement {
+  static override properties: PropertyDeclarations = {
+    ...ViewElement.properties,
+    cell: { state: true },
+    tabled: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [ViewElement.styles, atlasStyles];
+
+  /** The cell being read; null when nobody reads, and the problem's own is told of. */
+  declare private cell: number | null;
+  /** Whether the data table is open. */
+  declare private tabled: boolean;
+
   readonly #maps = new MapDesk(() => this.requestUpdate());
+  readonly #strips = new StripDesk(() => this.requestUpdate());
+  readonly #surfaces = new SurfaceCache();
+  #reading: { readonly key: string; readonly reading: CellReading } | null = null;
+
+  constructor() {
+    super();
+    this.cell = null;
+    this.tabled = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#maps.close();
+    this.#strips.close();
   }
 
-  readonly #stop = (): void => {
-    this.#maps.stop();
-    this.requestUpdate();
+  readonly #title = {
+    setView: (change: Parameters<typeof this.session.setView>[0]): void =>
+      this.session.setView(change),
+    setAxes: (axes: MapAxes): void => this.session.setMapAxes(axes),
   };
 
-  readonly #pick = ({ detail }: CustomEvent<CellDetail>): void => {
-    const { x, y } = mapAxes(this.session.state);
-    this.session.openCell({ path: x.path, value: detail.x }, { path: y.path, value: detail.y });
+  readonly #run = {
+    stop: (): void => this.#maps.stop(),
+    resume: (): void => this.#maps.resume(),
   };
+
+  #place({ x, y }: PlaceDetail, settled: boolean, open = false): void {
+    const job = this.#maps.shown;
+    if (job === null) return;
+    const sound = (path: string, value: number): [string, number] => {
+      const field = axisFields(this.session.state.problem).find((one) => one.path === path);
+      const whole = field?.interval.integer === true;
+      return [path, whole ? Math.round(value) : Number(value.toPrecision(4))];
+    };
+    this.session.setFields(
+      [sound(job.axes.x.path, x), sound(job.axes.y.path, y)],
+      settled,
+      open ? "curves" : undefined,
+    );
+  }
+
+  /** The reading of a cell; it stays until the cell, the map or the mask law is another one. */
+  #readingOf(job: MapJob, cell: number): CellReading {
+    const { mask } = this.session.state.problem;
+    const key = JSON.stringify([job.key, cell, job.done[cell], mask]);
+    if (this.#reading?.key !== key) this.#reading = { key, reading: readCell(job, cell, mask) };
+    return this.#reading.reading;
+  }
+
+  #save(job: MapJob): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([mapCsv(job)], { type: "text/csv" }));
+    link.download = "maskrisk-map.csv";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
 
   protected override render(): TemplateResult {
     const { session } = this;
     const { state } = session;
-    if (this.isConnected) this.#maps.want(mapPlan(state));
-    const title = mapTitle(state, {
-      setView: (change) => session.setView(change),
-      chooseAxis: (path) => session.sentence.chooseAxis(path),
-      chooseAcross: (path) => session.chooseAcross(path),
-    });
+    const { mapped } = state.view;
+    if (this.isConnected) this.#maps.want(mapPlan(state), mapAxes(state), mapped);
+    const job = this.#maps.shown;
+    const fields = axisFields(state.problem);
+    const figure = job === null ? null : this.#surfaces.figure(job, mapped, fields, state.problem);
+    const title = html`${mapTitle(state, this.#title)}
+    ${mapTools(state, session.mapFaults, this.#title)}`;
     return html`${this.titled(title)}
-      <div class="plot-box">
-        <maskrisk-map
-          .figure=${mapFigure(state, this.#maps)}
-          .scheme=${this.scheme}
-          @cell-pick=${this.#pick}
-        ></maskrisk-map>
+      <div class="stage-row">
+        <div class="plot-box">
+          <maskrisk-map
+            .figure=${figure}
+            .scheme=${this.scheme}
+            @cell-read=${({ detail }: CustomEvent<CellReadDetail>) => (this.cell = detail.cell)}
+            @place-input=${({ detail }: CustomEvent<PlaceDetail>) => this.#place(detail, false)}
+            @place-change=${({ detail }: CustomEvent<PlaceDetail>) => this.#place(detail, true)}
+            @cell-pick=${({ detail }: CustomEvent<PlaceDetail>) => this.#place(detail, true, true)}
+          ></maskrisk-map>
+        </div>
+        <div class="aside">${job && figure ? this.#aside(job, figure) : nothing}</div>
       </div>
-      ${mapFoot(state, this.#maps, this.#stop)}`;
+      ${mapFoot(this.#maps.wanted, mapped, this.#run)}
+      <details
+        class="data"
+        @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>Data table</summary>
+        ${this.tabled && job && figure ? mapTables(figure, () => this.#save(job)) : nothing}
+      </details>
+      <p class="unseen" role="status">${mapStatus(this.#maps.wanted, figure)}</p>`;
+  }
+
+  /** What is told of the cell being read, else of the one where the problem stands. */
+  #aside(job: MapJob, figure: MapFigure): TemplateResult {
+    const { xs, ys, here } = figure;
+    const read = this.cell !== null && this.cell < figure.values.length ? this.cell : null;
+    const stand = here
+      ? nearestIndex(figure.y, ys, here.y) * xs.length + nearestIndex(figure.x, xs, here.x)
+      : null;
+    const cell = read ?? stand;
+    if (cell === null) {
+      return html`<h2>Outside the map</h2>
+        <p class="lead">
+          The problem lies beyond these axes. Click a cell to bring it here, or widen the axes.
+        </p>`;
+    }
+    const reading = this.#readingOf(job, cell);
+    const atHome = cell === stand;
+    const open = (): void =>
+      read === null
+        ? this.session.setView({ panel: "curves" })
+        : this.#place(
+            { x: xs[cell % xs.length] as number, y: ys[Math.floor(cell / xs.length)] as number },
+            true,
+            true,
+          );
+    return html`${readingHead(reading, figure, atHome)} ${strip(this.#strips.figure(reading))}
+      ${readingNumbers(reading, this.session.state.view.mapped)}
+      <button class="open" ?disabled=${reading.problem === null} @click=${open}>
+        Open in Curves ${atHome ? nothing : html`<kbd>Enter</kbd>`}
+      </button>`;
   }
 }

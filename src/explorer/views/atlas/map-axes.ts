@@ -1,29 +1,29 @@
-import { valueAt, type NumericField } from "../../../problem/index.ts";
-import {
-  axisValues,
-  type MapPlan,
-  type PlotAxis,
-  axisFields,
-  usualAxis,
-  type ExplorerState,
-} from "../../../sweep/index.ts";
+import { valueAt, withValueAt, type NumericField, type Problem } from "../../../problem/index.ts";
+import { axisValues, type MapPlan, type PlotAxis } from "../../../sweep/index.ts";
+import { axisFields, usualAxis, type ExplorerState } from "../../../sweep/index.ts";
+import { familyOf, mapQuantities } from "./map-quantities.ts";
 
-/** Cells along each axis of a map. */
-export const MAP_CELLS = 64;
+/** The two axes of a map. */
+export interface MapAxes {
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+}
 
 /**
- * Fields that a map may run over: every number of the problem but those of its mask law, which a map
- * replaces by the best one.
+ * Fields that a map may run over: every number of the problem; but those of its mask law only where
+ * the map shows what that law does, and not the best one in its place.
  */
-export function mapFields(state: ExplorerState): NumericField[] {
-  return axisFields(state.problem).filter(({ path }) => !path.startsWith("mask."));
+export function mapFields({ problem, view }: ExplorerState): NumericField[] {
+  const fields = axisFields(problem);
+  if (mapQuantities[view.mapped].family === "own") return fields;
+  return fields.filter(({ path }) => !path.startsWith("mask."));
 }
 
 /** Fields worth a vertical axis first. */
 const LIKELY = ["noise", "spectrum.spikes.0", "spectrum.communality", "gamma"];
 
 /** The two axes of the map: the state's own where they fit, else the usual ones. */
-export function mapAxes(state: ExplorerState): { x: PlotAxis; y: PlotAxis } {
+export function mapAxes(state: ExplorerState): MapAxes {
   const fields = mapFields(state);
   const known = (axis: PlotAxis | null): axis is PlotAxis =>
     axis !== null && fields.some((field) => field.path === axis.path);
@@ -38,32 +38,60 @@ export function mapAxes(state: ExplorerState): { x: PlotAxis; y: PlotAxis } {
   return { x, y: usual(LIKELY.find((path) => free.includes(path)) ?? free[0]) };
 }
 
+/** What the map shows instead of what was asked for, in words; empty when it shows just that. */
+export function axesNote(state: ExplorerState): string {
+  const { x, y } = mapAxes(state);
+  const name = (path: string): string =>
+    axisFields(state.problem).find((field) => field.path === path)?.label ?? path;
+  if (state.across?.path === x.path) {
+    return `Both axes would be the ${name(x.path)}: a map needs two fields, so it goes up over the ${name(y.path)}.`;
+  }
+  if (state.axis.path !== x.path && state.axis.path.startsWith("mask.")) {
+    return `This map finds the best mask itself, so it cannot run over the ${name(state.axis.path)}.`;
+  }
+  return "";
+}
+
 /** The plan of the map that a state asks for. */
 export function mapPlan(state: ExplorerState): MapPlan {
   const { x, y } = mapAxes(state);
+  const fields = mapFields(state);
+  const count = Number(state.view.cells);
+  const family = familyOf(state.view.mapped, state.problem);
   return {
-    problem: state.problem,
-    x: { path: x.path, values: placesOf(x, state) },
-    y: { path: y.path, values: placesOf(y, state) },
+    problem: family === "own" ? state.problem : withPlainMask(state.problem),
+    x: { path: x.path, values: placesOf(x, fields, count) },
+    y: { path: y.path, values: placesOf(y, fields, count) },
+    family,
   };
 }
 
-/** Places along an axis; whole numbers where the field takes no others. */
-function placesOf(axis: PlotAxis, state: ExplorerState): number[] {
-  const [from, to] = axis.range;
-  const values = axisValues({ from, to, count: MAP_CELLS, scale: axis.scale });
-  const field = mapFields(state).find((one) => one.path === axis.path);
-  if (field?.interval.integer !== true) return values;
-  return [...new Set(values.map(Math.round))];
+/** The problem with a mask law that every other field allows: it is going to be replaced. */
+function withPlainMask(problem: Problem): Problem {
+  return { ...problem, mask: { law: "fixed", ratio: 0.5 } };
 }
 
-/** Where the problem being edited stands on the map; null when an axis does not hold it. */
-export function placeOnMap(state: ExplorerState): { x: number; y: number } | null {
-  const axes = mapAxes(state);
+/** Places along an axis; whole numbers where the field takes no others. */
+function placesOf(axis: PlotAxis, fields: readonly NumericField[], count: number): number[] {
+  const [from, to] = axis.range;
+  const values = axisValues({ from, to, count, scale: axis.scale });
+  const field = fields.find((one) => one.path === axis.path);
+  if (field?.interval.integer !== true) return values;
+  return [...new Set(values.map(Math.round))].filter((value) => value >= from && value <= to);
+}
+
+/** Where the problem stands on axes; null when one does not hold it. */
+export function placeOnMap(problem: Problem, axes: MapAxes): { x: number; y: number } | null {
   const [x, y] = [axes.x, axes.y].map((axis) => {
-    const value = valueAt(state.problem, axis.path);
+    const value = valueAt(problem, axis.path);
     const inside = typeof value === "number" && value >= axis.range[0] && value <= axis.range[1];
     return inside ? value : null;
   });
   return typeof x === "number" && typeof y === "number" ? { x, y } : null;
+}
+
+/** What a map depends on: neither on the values its axes replace, nor on a law that it replaces. */
+export function planKey({ problem, x, y, family }: MapPlan): string {
+  const across = withValueAt(withValueAt(problem, x.path, null), y.path, null);
+  return JSON.stringify([family, across, x, y]);
 }

@@ -1,74 +1,195 @@
-import { withValueAt } from "../../../problem/index.ts";
-import {
-  startMap,
-  type MapPlan,
-  type MapReply,
-  type MapRun,
-  type MapTask,
-} from "../../../sweep/index.ts";
-import { portOf, workerCount } from "../../../element/index.ts";
+import { MAP_FAMILIES, startMap, type MapPlan, type MapRun } from "../../../sweep/index.ts";
+import type { View } from "../../../sweep/index.ts";
+import { planKey, type MapAxes } from "./map-axes.ts";
+import { MapPool } from "./map-pool.ts";
 
-/** Maps in background threads: the latest plan only, drawn as it is filled in. */
+/** A map as far as it is computed. */
+export interface MapJob {
+  readonly key: string;
+  readonly plan: MapPlan;
+  /** The axes it was asked for. */
+  readonly axes: MapAxes;
+  readonly values: MapRun["values"];
+  readonly done: Uint8Array;
+  /** Cells done, and all of them. */
+  count: number;
+  readonly total: number;
+  state: "running" | "stopped" | "finished" | "failed";
+  /** Why it failed; empty otherwise. */
+  failure: string;
+  /** Seconds left, by the pace so far; null before there is one. */
+  left: number | null;
+}
+
+/** Maps that are kept, so that going back to one is instant. */
+const KEPT = 16;
+
+/** Least time between two drawings of a map that fills in, in milliseconds. */
+const PACE = 180;
+
+/** Cells that must be done before a map takes the place of one that was whole. */
+const SKETCH = 60;
+
+/** Maps in background threads: the latest wish only, drawn as it is filled in, and kept. */
 export class MapDesk {
-  /** What is known so far, and of which plan; null before the first. */
-  current: { readonly plan: MapPlan; readonly run: MapRun } | null = null;
-  /** Share of the cells done, 1 when none are left. */
-  share = 1;
-  /** A failure to tell; empty when there is none. */
-  notice = "";
-
-  #key = "";
+  /** Maps known, the one asked for last at the end. */
+  readonly #jobs = new Map<string, MapJob>();
+  #wanted: MapJob | null = null;
+  /** What was shown while another map was sketched: a slider that moves must not blank the map. */
+  #before: { readonly job: MapJob; readonly mapped: View["mapped"] } | null = null;
+  #mapped: View["mapped"] = "ratio";
+  #run: MapRun | null = null;
+  readonly #pool = new MapPool();
+  #queued = false;
+  /** When a change was last told of. */
+  #told = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
-  get running(): boolean {
-    return this.share < 1;
+  /** The map asked for; null before the first. */
+  get wanted(): MapJob | null {
+    return this.#wanted;
   }
 
-  /** Asks for a map. The same one costs nothing; another one ends the run under way. */
-  want(plan: MapPlan): void {
+  /** The map to draw: the one asked for, or the one before it while that is not even sketched. */
+  get shown(): MapJob | null {
+    const wanted = this.#wanted;
+    const before = this.#before;
+    if (wanted === null || before === null) return wanted;
+    const sketched = wanted.count >= Math.min(SKETCH, wanted.total);
+    const alike =
+      before.mapped === this.#mapped &&
+      before.job.plan.x.path === wanted.plan.x.path &&
+      before.job.plan.y.path === wanted.plan.y.path;
+    return sketched || !alike ? wanted : before.job;
+  }
+
+  /** Asks for a map. The same one costs nothing, a kept one is there at once; another run ends. */
+  want(plan: MapPlan, axes: MapAxes, mapped: View["mapped"]): void {
     const key = planKey(plan);
-    if (key === this.#key) return;
-    this.stop();
-    this.#key = key;
-    this.notice = "";
-    this.share = 0;
-    const ports = Array.from({ length: workerCount() }, () =>
-      portOf<MapTask, MapReply>(
-        new Worker(new URL("./map-worker.ts", import.meta.url), { type: "module" }),
-      ),
-    );
-    const run = startMap(plan, ports, (done, total) => {
-      if (this.current?.run !== run) return;
-      this.share = done / total;
-      this.#onChange();
-    });
-    this.current = { plan, run };
-    run.finished.catch((error: unknown) => {
-      this.notice = `The map stopped: ${error instanceof Error ? error.message : String(error)}`;
-      this.share = 1;
-      this.#onChange();
-    });
+    if (key === this.#wanted?.key) {
+      this.#mapped = mapped;
+      return;
+    }
+    const shown = this.shown;
+    this.#before = shown === null ? null : { job: shown, mapped: this.#mapped };
+    this.#mapped = mapped;
+    this.#pause();
+    const job = this.#jobs.get(key) ?? newJob(key, plan, axes);
+    this.#jobs.delete(key);
+    this.#jobs.set(key, job);
+    for (const oldest of this.#jobs.keys()) {
+      if (this.#jobs.size <= KEPT) break;
+      this.#jobs.delete(oldest);
+    }
+    this.#wanted = job;
+    if (job.state !== "finished") this.#start(job);
   }
 
   /** Ends the run under way, at once; what is known stays. */
   stop(): void {
-    this.current?.run.stop();
-    this.share = 1;
+    this.#pause();
+    this.#tell();
   }
 
-  /** Forgets everything, so that the next wish starts anew. */
+  /** Goes on with a map that was stopped or failed. */
+  resume(): void {
+    if (this.#wanted && this.#wanted.state !== "running") this.#start(this.#wanted);
+    this.#tell();
+  }
+
+  /** Ends everything; kept maps stay, and the next wish goes on where it was. */
   close(): void {
-    this.stop();
-    this.#key = "";
+    this.#pause();
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#pool.close();
+    this.#wanted = null;
+    this.#before = null;
+  }
+
+  #pause(): void {
+    if (this.#wanted?.state === "running") this.#wanted.state = "stopped";
+    this.#run?.stop();
+    this.#run = null;
+  }
+
+  #start(job: MapJob): void {
+    job.state = "running";
+    job.failure = "";
+    job.left = null;
+    const began = performance.now();
+    const before = job.count;
+    // the first sketch is shown at once
+    const sketch = Math.min(SKETCH, job.total);
+    const run = startMap(
+      job.plan,
+      this.#pool.ports(),
+      (count) => {
+        job.count = count;
+        const pace = (performance.now() - began) / 1000 / (count - before);
+        job.left = pace * (job.total - count);
+        this.#tell(count > sketch);
+      },
+      { known: job, clock: () => performance.now() },
+    );
+    this.#run = run;
+    void this.#follow(job, run);
+  }
+
+  async #follow(job: MapJob, run: MapRun): Promise<void> {
+    try {
+      if ((await run.finished) === "finished") job.state = "finished";
+    } catch (error) {
+      job.state = "failed";
+      job.failure = error instanceof Error ? error.message : String(error);
+    }
+    this.#tell();
+  }
+
+  /**
+   * Tells of a change in the next frame; of progress only now and then, as drawing takes time from the
+   * threads that compute.
+   */
+  #tell(progress = false): void {
+    if (this.#queued) return;
+    const wait = progress ? Math.max(0, this.#told + PACE - performance.now()) : 0;
+    if (wait > 0) {
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined;
+        this.#tell();
+      }, wait);
+      return;
+    }
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#queued = true;
+    requestAnimationFrame(() => {
+      this.#queued = false;
+      this.#told = performance.now();
+      this.#onChange();
+    });
   }
 }
 
-/** What a map depends on: not on the law, which it replaces, nor on the values its axes replace. */
-function planKey({ problem, x, y }: MapPlan): string {
-  const across = withValueAt(withValueAt(problem, x.path, null), y.path, null);
-  return JSON.stringify([{ ...across, mask: null }, x, y]);
+function newJob(key: string, plan: MapPlan, axes: MapAxes): MapJob {
+  const total = plan.x.values.length * plan.y.values.length;
+  return {
+    key,
+    plan,
+    axes,
+    values: Object.fromEntries(
+      MAP_FAMILIES[plan.family].map((column) => [column, new Float64Array(total).fill(Number.NaN)]),
+    ),
+    done: new Uint8Array(total),
+    count: 0,
+    total,
+    state: "stopped",
+    failure: "",
+    left: null,
+  };
 }

@@ -1,0 +1,50 @@
+import type { MaskLaw, Problem } from "../../../problem/index.ts";
+import { mapCell, problemOfCell, type MapCell, type MapColumn } from "../../../sweep/index.ts";
+import { risk, type Risk } from "../../../theory/index.ts";
+import type { MapJob } from "./map-desk.ts";
+
+/** Everything told of the cell that is read. */
+export interface CellReading {
+  readonly cell: number;
+  /** The problem of the cell, with the mask law that is set; null where there is none. */
+  readonly problem: Problem | null;
+  /** What is known: from the map, or computed at once where that is cheap. */
+  readonly numbers: Partial<MapCell>;
+  /** The regime at the best fixed ratio, or under the law that is set. */
+  readonly regime: Risk["regime"] | null;
+}
+
+/** Longest spectrum whose best masks are found within a frame. */
+const QUICK = 64;
+
+/** What is told of a cell of a map, under the mask law that is set. */
+export function readCell(job: MapJob, cell: number, mask: MaskLaw): CellReading {
+  const { plan, values, done } = job;
+  const problem =
+    problemOfCell({ ...plan, problem: { ...plan.problem, mask } }, cell) ??
+    // the law that is set may not go with the cell's values, the best one does
+    problemOfCell(plan, cell);
+  if (problem === null) return { cell, problem, numbers: {}, regime: null };
+  const mapped: Partial<Record<MapColumn, number>> = {};
+  if (done[cell] === 1) {
+    for (const [column, all] of Object.entries(values))
+      mapped[column as MapColumn] = all[cell] as number;
+  }
+  const quick = isQuick(problem);
+  const found = quick && mapped.bestRatio === undefined ? mapCell(problem, "best") : {};
+  const set = quick && mapped.risk === undefined ? mapCell(problem, "own") : {};
+  const numbers = { ...set, ...found, ...mapped };
+  const at: Problem =
+    plan.family === "own" || numbers.bestRatio === undefined
+      ? problem
+      : { ...problem, mask: { law: "fixed", ratio: numbers.bestRatio } };
+  const regime = plan.family === "own" && !quick ? null : risk(at).regime;
+  return { cell, problem, numbers, regime };
+}
+
+/** Whether the best masks of a problem take a few milliseconds at most. */
+function isQuick({ copies, spectrum }: Problem): boolean {
+  if (copies !== 1 && copies !== "infinity") return false;
+  if ("dimension" in spectrum) return spectrum.dimension <= QUICK;
+  return spectrum.family !== "empirical" || spectrum.eigenvalues.length <= QUICK;
+}

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  mapCaption,
+  mapSummary,
+  mapTable,
+  type FigureTable,
+  type MapFigure,
+} from "../../../plot/index.ts";
+import { MAP_FAMILIES } from "../../../sweep/index.ts";
+import type { View } from "../../../sweep/index.ts";
+import type { MapJob } from "./map-desk.ts";
+import { mapQuantities } from "./map-quantities.ts";
+
+/** A map that takes longer than this says so, in seconds. */
+const LONG = 3;
+
+/** How far the map is, what it shows, and Stop. Has room of its own: nothing moves when it ends. */
+export function mapFoot(
+  job: MapJob | null,
+  mapped: View["mapped"],
+  actions: { stop(): void; resume(): void },
+): TemplateResult {
+  const { meaning } = mapQuantities[mapped];
+  return html`<div class="simulate map-foot">
+    <p class="agreement">${meaning}</p>
+    <span class="state">${job === null ? nothing : progress(job, actions)}</span>
+  </div>`;
+}
+
+function progress(job: MapJob, { stop, resume }: { stop(): void; resume(): void }): unknown {
+  const { state, count, total, left } = job;
+  switch (state) {
+    case "running":
+      return html`<button class="primary" @click=${stop}>Stop</button>
+        <span class="progress">
+          <progress max="1" value=${count / total} aria-label="Cells done"></progress>
+          <span class="count">${Math.floor((100 * count) / total)} %</span>
+          ${left !== null && left > LONG ? html`<span>${timeLeft(left)}</span>` : nothing}
+        </span>`;
+    case "stopped":
+      return html`<button class="primary" @click=${resume}>Go on</button>
+        <span class="progress">stopped at ${count} of ${total} cells</span>`;
+    case "failed":
+      return html`<button class="primary" @click=${resume}>Try again</button>
+        <span class="error" role="alert">The map stopped: ${job.failure}</span>`;
+    case "finished":
+      return html`<span class="progress">${total} cells</span>`;
+  }
+}
+
+/** "about 40 s left", "about 3 min left" */
+export function timeLeft(seconds: number): string {
+  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s left`;
+  if (seconds < 5400) return `about ${Math.round(seconds / 60)} min left`;
+  return `about ${Math.round(seconds / 3600)} h left`;
+}
+
+/** What a screen reader is told when a map is done, or will take long; empty in between. */
+export function mapStatus(job: MapJob | null, figure: MapFigure | null): string {
+  if (job === null || figure === null) return "";
+  if (job.state === "finished") return `Map complete. ${mapSummary(figure)}`;
+  if (job.state === "stopped") return `Map stopped at ${job.count} of ${job.total} cells.`;
+  if (job.state === "running" && job.left !== null && job.left > 10) {
+    return "The map will take more than ten seconds; it can be read as it fills in.";
+  }
+  return "";
+}
+
+/** The map as a table of evenly spaced cells, and all of it as a file. */
+export function mapTables(figure: MapFigure, save: () => void): TemplateResult {
+  const { columns, rows }: FigureTable = mapTable(figure);
+  const caption = mapCaption(figure);
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([first, ...rest]) =>
+              html`<tr>
+                <th scope="row">${first}</th>
+                ${rest.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <button class="save" @click=${save}>Save all ${figure.values.length} cells as CSV</button>`;
+}
+
+/** Names of a map's numbers in its file. */
+const COLUMN_NAMES = {
+  risk: "excessRisk",
+  unmasked: "unmaskedRisk",
+  side: "logGammaOverThreshold",
+  bestRatio: "bestRatio",
+  bestRisk: "bestRatioRisk",
+  rangeMin: "bestRangeMin",
+  rangeMax: "bestRangeMax",
+  rangeRisk: "bestRangeRisk",
+} as const;
+
+/** All cells done, one a line: both fields, then every number of the family; empty where infinite. */
+export function mapCsv({ plan, values, done }: MapJob): string {
+  const columns = MAP_FAMILIES[plan.family];
+  const width = plan.x.values.length;
+  const text = (value: number | undefined): string =>
+    value !== undefined && Number.isFinite(value) ? String(value) : "";
+  const lines = [[plan.x.path, plan.y.path, ...columns.map((column) => COLUMN_NAMES[column])]];
+  done.forEach((known, cell) => {
+    if (known !== 1) return;
+    const place = [plan.x.values[cell % width], plan.y.values[Math.floor(cell / width)]];
+    lines.push([...place, ...columns.map((column) => values[column]?.[cell])].map(text));
+  });
+  return `${lines.map((line) => line.join(",")).join("\n")}\n`;
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type * as Axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { claims } from "../../src/explorer/views/claims/claims.ts";
+import { address, useExplorer } from "./page.ts";
+
+const open = useExplorer();
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const { violations: found } = await axe.run();
+    return found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+    );
+  });
+}
+
+const line = (page: Page, id: string): ReturnType<Page["locator"]> =>
+  page.locator(`#claim-${id} button.line`);
+
+describe("the claims", () => {
+  it("are listed with verdicts, and unfold by keyboard into what they rest on", async () => {
+    const { page, errors } = await open("view=claims");
+    expect(await page.locator("article.claim").count()).toBe(claims.length);
+    expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
+    expect(await line(page, "networks").innerText()).toMatch(/not testable here/);
+    expect(await line(page, "grows").innerText()).toMatch(/only if the strong direction grows/);
+    await line(page, "grows").focus();
+    await page.keyboard.press("Enter");
+    await address(page, (query) => query.get("claim") === "grows");
+    const body = page.locator("#body-grows");
+    expect(await body.getByRole("img").getAttribute("aria-label")).toMatch(
+      /^best fixed ratio over/,
+    );
+    expect(await body.getByRole("row", { name: /^spike 20 0/ }).innerText()).toMatch(/not met/);
+    await page.keyboard.press("Enter");
+    await address(page, (query) => query.get("claim") === null);
+    expect(await body.isVisible()).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  it("have links of their own, which need no problem", async () => {
+    const { page, errors } = await open("view=claims&claim=averaged");
+    const article = page.locator("#claim-averaged");
+    await expect.poll(() => article.getByText("Rule", { exact: true }).isVisible()).toBe(true);
+    await expect.poll(async () => (await article.boundingBox())?.y ?? Infinity).toBeLessThan(500);
+    const link = article.getByRole("link", { name: "Link to this claim" });
+    expect(await link.getAttribute("href")).toBe("?view=claims&claim=averaged");
+    expect(errors).toEqual([]);
+  });
+
+  it("open their comparison in Curves", async () => {
+    const { page, errors } = await open("view=claims&claim=isotropic");
+    await page.getByRole("button", { name: "Open in Curves" }).click();
+    const query = await address(page, (found) => found.get("view") === null);
+    expect(query.get("gamma")).toBe("3");
+    expect(query.getAll("pin")).toHaveLength(2);
+    await page.locator("maskrisk-plot .canvas.drawn").waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it("are simulated to the end, beside theory, with a sentence", async () => {
+    const { page, errors } = await open("view=claims&claim=tuned-ridge");
+    const article = page.locator("#claim-tuned-ridge");
+    await article.getByRole("button", { name: "Simulate" }).click();
+    await article.getByRole("button", { name: "Stop" }).waitFor();
+    await article
+      .getByRole("button", { name: "Simulate twice as many" })
+      .waitFor({ timeout: 150_000 });
+    const trial = article.locator(".trial");
+    expect(await trial.getByRole("status").innerText()).toMatch(/^The simulation shows it/);
+    expect(await trial.locator(".verdict", { hasText: "as expected" }).count()).toBe(2);
+    expect(errors).toEqual([]);
+  }, 240_000);
+
+  it("are searched for counterexamples, which can be stopped", async () => {
+    const { page, errors } = await open("view=claims&claim=all-rows");
+    await page.getByRole("button", { name: "Search 200 random problems" }).click();
+    const told = page.locator(".scan [role=status]");
+    await expect.poll(() => told.innerText(), { timeout: 60_000 }).toMatch(/no gain/);
+    const stop = page.getByRole("button", { name: "Stop the search" });
+    if (await stop.isVisible()) await stop.click();
+    await page.getByRole("button", { name: "Search again" }).waitFor();
+    expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ["light", { colorScheme: "light" as const }],
+    ["dark", { colorScheme: "dark" as const }],
+    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ])("are accessible laid open, and do not scroll sideways: %s", async (_, options) => {
+    const { page } = await open("view=claims&claim=hidden-target", options);
+    await line(page, "all-rows").click();
+    await line(page, "peak").click();
+    expect(await violations(page)).toEqual([]);
+    const [content, width] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(width ?? 0);
+  });
+
+  it("are all laid open on paper", async () => {
+    const { page } = await open("view=claims");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect.poll(() => page.locator(".body dl").count()).toBe(claims.length);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => page.locator(".body dl").count()).toBe(0);
+  });
+});
