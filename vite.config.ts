@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { defineConfig, type Plugin } from "vite";
@@ -60,7 +60,7 @@ export function tableSpectra(): Plugin {
  * Empties the style sheet of a map library that the drawing library imports with its types; no map is
  * ever drawn here.
  */
-function withoutMapStyles(): Plugin {
+export function withoutMapStyles(): Plugin {
   return {
     name: "maskrisk-without-map-styles",
     enforce: "pre",
@@ -79,18 +79,49 @@ function addressFromEnvironment(command: string): string | null {
   return site;
 }
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** What the build writes into the code. */
+export const buildDefines: Readonly<Record<string, string>> = {
+  global: "globalThis",
+  __MASKRISK_VERSION__: JSON.stringify(version),
+};
+
+/** Puts the one file of the element beside the pages, for the page that is made to be framed. */
+function elementFile(): Plugin {
+  const fileName = "maskrisk-element.js";
+  const built = new URL(`dist/element/${fileName}`, import.meta.url);
+  return {
+    name: "maskrisk-element-file",
+    configureServer({ middlewares }) {
+      middlewares.use(`/${fileName}`, (_request, response) => {
+        response.setHeader("content-type", "text/javascript");
+        response.end(readFileSync(built));
+      });
+    },
+    generateBundle() {
+      if (!existsSync(built))
+        return this.warn(`embed.html has no ${fileName}: build the element first`);
+      this.emitFile({ type: "asset", fileName, source: readFileSync(built) });
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
   base: "./",
-  define: { global: "globalThis" },
+  define: buildDefines,
   plugins: [
     tableSpectra(),
     withoutMapStyles(),
+    elementFile(),
     sitePages(presetsWith(spectra()), addressFromEnvironment(command)),
   ],
   worker: { format: "es" },
   build: {
     outDir: "dist/app",
-    rolldownOptions: { input: ["index.html", "lessons.html"] },
+    rolldownOptions: { input: ["index.html", "lessons.html", "embed.html"] },
     target: "es2022",
     // the drawing library is one large chunk by design; it is loaded after the first paint
     chunkSizeWarningLimit: 1500,

@@ -9,7 +9,7 @@ export const handleStyles: CSSResult = css`
     width: 16px;
     margin-left: -8px;
     cursor: ew-resize;
-    touch-action: none;
+    touch-action: pan-y;
     outline: none;
   }
   .marker::before,
@@ -56,7 +56,7 @@ export const handleStyles: CSSResult = css`
     margin: -15px;
     border-radius: 50%;
     cursor: grab;
-    touch-action: none;
+    touch-action: pan-y;
   }
   .grip::after {
     content: "";
@@ -99,7 +99,7 @@ export const handleStyles: CSSResult = css`
     bottom: 51px;
     height: 14px;
     cursor: grab;
-    touch-action: none;
+    touch-action: pan-y;
     z-index: 1;
   }
   .band-bar::after {
@@ -118,7 +118,7 @@ export const handleStyles: CSSResult = css`
     width: 16px;
     margin-left: -8px;
     cursor: ew-resize;
-    touch-action: none;
+    touch-action: pan-y;
     outline: none;
     z-index: 1;
   }

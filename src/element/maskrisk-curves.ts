@@ -68,6 +68,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     band: { attribute: false },
     detail: { attribute: false },
     moving: { type: Boolean },
+    still: { type: Boolean },
     adrift: { state: true },
     cursor: { state: true },
     told: { state: true },
@@ -83,6 +84,8 @@ export class MaskriskCurves extends FigureElement<Figure> {
   declare detail: ((series: string, x: number) => PointDetail | null) | null;
   /** Whether something is being dragged: the drawing library then waits until it is let go. */
   declare moving: boolean;
+  /** Whether it is a picture only: nothing can be read or dragged. */
+  declare still: boolean;
   /** Whether the figure is ahead of what the drawing library drew. */
   declare private adrift: boolean;
   /** Where the curves are read; null when nobody reads. */
@@ -102,6 +105,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     this.band = null;
     this.detail = null;
     this.moving = false;
+    this.still = false;
     this.adrift = false;
     this.cursor = null;
     this.told = "";
@@ -329,12 +333,17 @@ export class MaskriskCurves extends FigureElement<Figure> {
       ></div>
       ${
         figure && marks
-          ? html`${overLayer(figure, this.frame, marks, this.theme)}${this.#reader()}
-            ${this.#markerLayer(figure, marks.rings)}${this.#reading(figure)}`
+          ? html`${overLayer(figure, this.frame, marks, this.theme)}
+            ${this.still ? nothing : this.#tools(figure, marks.rings)}`
           : html`<div class="waiting">${this.failed || "drawing…"}</div>`
       }
       <div class="spoken" role="status" aria-live="polite">${this.told}</div>
     `;
+  }
+
+  /** What reads and what can be dragged. */
+  #tools(figure: Figure, rings: readonly RingMark[]): TemplateResult {
+    return html`${this.#reader()} ${this.#markerLayer(figure, rings)}${this.#reading(figure)}`;
   }
 
   #reader(): TemplateResult {

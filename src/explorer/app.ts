@@ -6,12 +6,13 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { ExperimentDesk, pagePorts, shared } from "../element/index.ts";
+import { ExperimentDesk, markerControl, pagePorts, shared } from "../element/index.ts";
 import { copyText, linkTo } from "./address.ts";
 import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
 import { Session } from "./session.ts";
+import { ShareOpener } from "./share/opener.ts";
 import { viewFields, type View } from "../sweep/index.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
 import { headerStyles } from "./styles/header.styles.ts";
@@ -23,7 +24,7 @@ import type { ValueOf } from "./view/curve-list.ts";
 import { BestMasksDesk } from "./view/best-masks-desk.ts";
 import { Folds } from "./view/folds.ts";
 import { brokenLink, header } from "./view/header.ts";
-import { markerControl, panelSections } from "./view/panel-sections.ts";
+import { panelSections } from "./view/panel-sections.ts";
 import { foldedSections, sheet, type SectionId } from "./view/sections.ts";
 import { tabList } from "./view/tabs.ts";
 import { ViewShelf } from "./views/shelf.ts";
@@ -80,6 +81,7 @@ export class ExplorerApp extends LitElement {
   readonly #bestMasks = new BestMasksDesk(() => this.requestUpdate());
   readonly #folds = new Folds();
   readonly #guide = new Guide(() => this.#say("This part of the page could not be loaded."));
+  readonly #share = new ShareOpener(() => this.#say("This part of the page could not be loaded."));
   readonly #views = new ViewShelf(
     (view) => {
       view.session = this.#session;
@@ -180,6 +182,11 @@ export class ExplorerApp extends LitElement {
   readonly #actions = {
     load: (preset: Parameters<Session["load"]>[0]): void => this.#session.load(preset),
     copyLink: (): void => void this.#copyLink(),
+    share: (): void => {
+      const { state, preset } = this.#session;
+      const drawn = this.#views.shown(state.view.panel)?.drawnFigure() ?? null;
+      this.#share.open(this.renderRoot, state, this.#desk, drawn, preset?.title ?? null);
+    },
     cycleScheme: (): void => {
       this.scheme = nextScheme(this.scheme);
       applyScheme(this.scheme);
@@ -274,7 +281,7 @@ export class ExplorerApp extends LitElement {
       </aside>`;
     }
     return html`<aside class="panel sheet" aria-label="Problem">
-      ${sheet(sections, markerControl(session), this.section, (id) => (this.section = id))}
+      ${sheet(sections, markerControl(session.state, session.faults, session.panel), this.section, (id) => (this.section = id))}
     </aside>`;
   }
 }

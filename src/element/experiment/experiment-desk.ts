@@ -32,6 +32,11 @@ export class ExperimentDesk {
     this.#openPorts = openPorts;
   }
 
+  /** Whether anything was ever simulated here. */
+  get used(): boolean {
+    return this.#laboratory !== null;
+  }
+
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
   async start(state: ExplorerState): Promise<void> {
     this.notice = "";

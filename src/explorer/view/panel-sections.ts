@@ -1,12 +1,11 @@
-import { html, type TemplateResult } from "lit";
-import { checkFields, valueAt, type Section } from "../../problem/index.ts";
-import { experimentFields, offeredAxes } from "../../sweep/index.ts";
-import { type ValueDetail, sectionControls } from "../../element/index.ts";
+import type { TemplateResult } from "lit";
+import { checkFields, type Section } from "../../problem/index.ts";
+import { experimentFields } from "../../sweep/index.ts";
 import type { Session } from "../session.ts";
 import type { BestMasksDesk } from "./best-masks-desk.ts";
 import { bestMasks } from "./best-masks.ts";
 import { curveList, type ValueOf } from "./curve-list.ts";
-import { experimentControls } from "./experiment-controls.ts";
+import { experimentControls, sectionControls } from "../../element/index.ts";
 import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
 
 const PROBLEM_SECTIONS: readonly {
@@ -68,20 +67,4 @@ function searchOf(session: Session, masks: BestMasksDesk): TemplateResult {
     () => masks.find(problem),
     (mask) => session.setMask(mask),
   );
-}
-
-/** The control of the axis' field on the axis' own range: the marker, for fingers. */
-export function markerControl(session: Session): TemplateResult {
-  const { state, panel, faults } = session;
-  const { path, scale, range } = state.axis;
-  const field = offeredAxes(state).find((one) => one.path === path);
-  if (field === undefined || valueAt(state.problem, path) !== field.value) return html``;
-  type Change = CustomEvent<ValueDetail<number>>;
-  return html`<maskrisk-number
-    compact
-    .field=${{ ...field, scale, track: range }}
-    .fault=${faults.get(path) ?? ""}
-    @value-input=${(event: Change) => panel.set(path, event.detail.value, false)}
-    @value-change=${(event: Change) => panel.set(path, event.detail.value, true)}
-  ></maskrisk-number>`;
 }

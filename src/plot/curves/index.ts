@@ -8,3 +8,4 @@ export { regimeText } from "./regime.ts";
 export { relativeSeries, type ReferenceLine } from "./relative.ts";
 export { referenceCurve, shownCurves, type ShownCurve } from "./shown-curves.ts";
 export { strokesOf, type Stroke } from "./strokes.ts";
+export { SteadyRange } from "./steady-range.ts";

@@ -11,8 +11,10 @@ export {
   usualFamily,
   type Family,
 } from "./family.ts";
+export { linkKeys } from "./link-keys.ts";
 export { decodeState, defaultAxis, encodeState, LONGEST_NAME } from "./link.ts";
 export { movedReference, readReference, referenceText, type Reference } from "./reference.ts";
+export { queryPairs } from "./query.ts";
 export { seriesKey } from "./series-key.ts";
 export {
   axisFields,

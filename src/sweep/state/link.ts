@@ -27,7 +27,7 @@ import {
 import { viewFields, type View } from "./view-fields.ts";
 
 /** Keys of a link that belong to the page rather than to the problem. */
-const PAGE_KEYS = new Set([
+export const PAGE_KEYS: ReadonlySet<string> = new Set([
   "axis",
   "from",
   "to",

@@ -8,7 +8,7 @@ import {
 import { defineCurves, type Band, type MarkerDetail } from "../../../element/index.ts";
 import {
   formatNumber,
-  heldRange,
+  SteadyRange,
   type Figure,
   type PointDetail,
   shownCurves,
@@ -64,8 +64,7 @@ export class CurvesView extends ViewElement {
     this.derived = false;
   }
 
-  /** The vertical range while something is dragged; null at rest. */
-  #held: { readonly axis: string; readonly range: readonly [number, number] } | null = null;
+  readonly #range = new SteadyRange();
   readonly #agreement = new Agreement();
   #verdicts: Verdicts | null = null;
 
@@ -73,18 +72,8 @@ export class CurvesView extends ViewElement {
     if (this.#figure !== null && !changed.has("revision")) return;
     const { state } = this.session;
     const figure = buildFigure(state, this.#curves, (problem) => this.desk.points(state, problem));
-    this.#figure = this.#steady(figure);
+    this.#figure = this.#range.steady(figure, this.session.moving);
     this.#verdicts = this.#agreement.verdicts(this.desk.agreement(state));
-  }
-
-  /** The figure with the vertical range it had, or a larger one, while something is dragged. */
-  #steady(figure: Figure): Figure {
-    const { label, scale, unit } = figure.y;
-    const axis = `${label} ${scale} ${unit}`;
-    const held = this.#held?.axis === axis && this.session.moving ? this.#held.range : null;
-    const range = heldRange(held, figure.y.range, scale);
-    this.#held = { axis, range };
-    return { ...figure, y: { ...figure.y, range } };
   }
 
   #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { type ValueDetail, shownField } from "../../element/index.ts";
+import { type ValueDetail, shownField } from "../index.ts";
 import { experimentFields, type ExperimentSettings as Experiment } from "../../sweep/index.ts";
 
 /** The controls of the experiment, from its own table of fields. */

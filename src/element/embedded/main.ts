@@ -1,0 +1,14 @@
+import { defineControls } from "../controls/define.ts";
+import { MaskriskCurves } from "../maskrisk-curves.ts";
+import { MaskriskEmbed } from "./maskrisk-embed.ts";
+import { MaskriskPlot } from "./maskrisk-plot.ts";
+
+defineControls();
+for (const [name, element] of [
+  ["maskrisk-curves", MaskriskCurves],
+  ["maskrisk-plot", MaskriskPlot],
+  ["maskrisk-embed", MaskriskEmbed],
+] as const) {
+  // a page may load this file twice, or two versions of it: the first one stays
+  if (!customElements.get(name)) customElements.define(name, element);
+}

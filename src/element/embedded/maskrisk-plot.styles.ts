@@ -1,0 +1,169 @@
+import { css, unsafeCSS, type CSSResult } from "lit";
+import tokens from "../tokens.css?inline";
+
+/** The colours and type of the page, on the element: variables set on it from outside come first. */
+const hostTokens: CSSResult = unsafeCSS(
+  tokens
+    .replaceAll(':root:not([data-theme="light"])', ':host(:not([theme="light"]))')
+    .replaceAll(':root[data-theme="dark"]', ':host([theme="dark"])')
+    .replaceAll(":root", ":host"),
+);
+
+/** An embedded plot: its room on the page, its controls under it. */
+export const embeddedStyles: CSSResult = css`
+  ${hostTokens}
+  :host {
+    display: block;
+    position: relative;
+    container-type: inline-size;
+    background: var(--paper);
+    color: var(--ink);
+    font: 15px/1.4 var(--font-sans);
+  }
+  :host([hidden]),
+  slot[hidden] {
+    display: none;
+  }
+  figure {
+    margin: 0;
+    padding: 4px 4px 8px;
+  }
+  /* what the element shows meanwhile keeps its place until the plot is drawn */
+  .covered {
+    position: absolute;
+    inset: 0 0 auto;
+    visibility: hidden;
+  }
+  .room,
+  .plot-box {
+    height: var(--maskrisk-height, clamp(240px, 58cqi, 460px));
+  }
+  maskrisk-curves {
+    height: 100%;
+  }
+  figcaption {
+    padding: 8px 12px 2px;
+    font: 600 19px/1.3 var(--font-serif);
+  }
+  .lead {
+    margin: 0;
+    padding: 4px 12px;
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .legend {
+    display: none;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    margin: 0 12px 6px;
+    padding: 0;
+    list-style: none;
+    font-size: 14px;
+  }
+  .legend .swatch {
+    display: inline-block;
+    width: 10px;
+    height: 10px;
+    margin-right: 6px;
+    border-radius: 50%;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 32px;
+    align-items: center;
+    padding: 4px 12px;
+  }
+  .marker-control {
+    flex: 1 1 240px;
+    max-width: 420px;
+  }
+  .simulate {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+  }
+  button.primary {
+    background: var(--ink);
+    border-color: var(--ink);
+    color: var(--paper);
+    font-weight: 600;
+  }
+  .plan,
+  .notice {
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .notice {
+    margin: 2px 12px;
+  }
+  .wrong,
+  .faults {
+    color: var(--error);
+  }
+  .faults {
+    padding: 8px 12px;
+    overflow-wrap: anywhere;
+  }
+  .faults p,
+  .faults ul {
+    margin: 2px 0;
+  }
+  .sections {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr));
+    gap: 4px 28px;
+    align-items: start;
+    padding: 6px 12px;
+    border-top: 1px solid var(--line);
+  }
+  summary {
+    width: fit-content;
+    padding: 3px 0;
+    cursor: pointer;
+  }
+  .sections summary {
+    font: 600 16px/1.4 var(--font-serif);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 24px;
+    align-items: baseline;
+    padding: 2px 12px;
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .foot a {
+    color: var(--focus);
+  }
+  .foot details[open] {
+    flex: 1 0 100%;
+  }
+  .table-scroll {
+    overflow: auto;
+    max-height: 320px;
+  }
+  table {
+    border-collapse: collapse;
+    color: var(--ink);
+    text-align: right;
+  }
+  caption {
+    text-align: left;
+    font-weight: 600;
+  }
+  th,
+  td {
+    padding: 2px 18px 2px 0;
+    border-bottom: 1px solid var(--grid);
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  @container (max-width: 627px) {
+    .legend {
+      display: flex;
+    }
+  }
+`;

@@ -1,0 +1,404 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
+import {
+  buildFigure,
+  CurveCache,
+  describeProblem,
+  loadExports,
+  pointDetail,
+  problemAt,
+  readTheme,
+  shownCurves,
+  SteadyRange,
+  VERSION,
+  type Figure,
+  type PointDetail,
+  type Provenance,
+  type SvgOptions,
+} from "../../plot/index.ts";
+import {
+  encodeProblem,
+  faultLine,
+  InvalidProblem,
+  parseProblem,
+  valueAt,
+  type Problem,
+} from "../../problem/index.ts";
+import { encodeState, linkKeys, type ExplorerState } from "../../sweep/index.ts";
+import type { Band } from "../band.ts";
+import { shared } from "../controls/shared.styles.ts";
+import { dataTables } from "../data-table.ts";
+import { ExperimentDesk } from "../experiment/experiment-desk.ts";
+import { sharedPool } from "../experiment/shared-pool.ts";
+import type { MarkerDetail } from "../maskrisk-curves.ts";
+import { onFirstSight } from "./first-sight.ts";
+import { embeddedStyles } from "./maskrisk-plot.styles.ts";
+import {
+  attributeFaults,
+  PLOT_ATTRIBUTES,
+  queryOfAttributes,
+  readOptions,
+  type PlotOptions,
+} from "./plot-options.ts";
+import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
+import { openLink, PlotSession } from "./plot-session.ts";
+
+/** Detail of `ready` and `change`. */
+export interface PlotDetail {
+  readonly problem: Problem;
+  /** The whole state as the query of a link. */
+  readonly link: string;
+}
+
+/** How an image is written. */
+export interface ImageOptions extends Partial<Pick<SvgOptions, "width" | "height" | "title">> {
+  readonly theme?: "light" | "dark";
+  readonly background?: "paper" | "transparent";
+  /** Pixels of a PNG to each pixel of its size. */
+  readonly scale?: number;
+}
+
+const darkQuery = matchMedia("(prefers-color-scheme: dark)");
+
+/**
+ * A plot of a problem for any page, from its attributes: the keys of a link, or a whole link as
+ * `href`, and {@link PlotOptions}. Its children show until it is drawn, without scripts, and where
+ * it cannot be drawn. Nothing is computed before it comes near the window.
+ *
+ * @fires ready the plot is drawn, `detail` a {@link PlotDetail}
+ * @fires change something was changed by hand, `detail` a {@link PlotDetail}
+ * @fires progress experiments are under way, `detail` a `Progress`, or null when they have ended
+ * @fires error `detail.faults` says what is wrong, line by line
+ */
+export class MaskriskPlot extends LitElement {
+  static override properties: PropertyDeclarations = {
+    broken: { state: true },
+    drawn: { state: true },
+    begun: { state: true },
+    tabled: { state: true },
+    revision: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [shared, embeddedStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...PLOT_ATTRIBUTES];
+  }
+
+  /** What is wrong with the attributes, line by line. */
+  declare private broken: readonly string[];
+  /** Whether the figure has been painted. */
+  declare private drawn: boolean;
+  /** Whether it has come near the window. */
+  declare private begun: boolean;
+  declare private tabled: boolean;
+  declare private revision: number;
+
+  #session: PlotSession | null = null;
+  #figure: Figure | null = null;
+  readonly #curves = new CurveCache();
+  readonly #range = new SteadyRange();
+  readonly #desk = new ExperimentDesk(
+    () => this.#onExperiment(),
+    () => sharedPool().borrow(),
+  );
+  /** The attributes are being read; what was read in the meantime is out of date. */
+  #reading = 0;
+  #queued = false;
+  #told = "";
+  #forget: () => void = () => undefined;
+
+  constructor() {
+    super();
+    this.broken = [];
+    this.drawn = false;
+    this.begun = false;
+    this.tabled = false;
+    this.revision = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    darkQuery.addEventListener("change", this.#onMedia);
+    if (!this.begun) this.#forget = onFirstSight(this, () => this.#begin());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    darkQuery.removeEventListener("change", this.#onMedia);
+    this.#forget();
+    this.#desk.stop();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value || !this.begun || this.#queued) return;
+    // several attributes set one after the other are one change
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      void this.#read();
+    });
+  }
+
+  readonly #onMedia = (): void => this.requestUpdate();
+
+  /** The problem that is shown; null while there is none. */
+  getProblem(): Problem | null {
+    return this.#session ? structuredClone(this.#session.state.problem) : null;
+  }
+
+  /** The whole state as the query of a link; null while there is none. */
+  getLink(): string | null {
+    return this.#session ? encodeState(this.#session.state) : null;
+  }
+
+  /** The problem; setting it replaces every attribute of a link. */
+  get problem(): Problem | null {
+    return this.getProblem();
+  }
+
+  set problem(problem: unknown) {
+    const query = new URLSearchParams([...encodeProblem(parseProblem(problem))]).toString();
+    for (const key of linkKeys()) this.removeAttribute(key);
+    this.removeAttribute("src");
+    this.setAttribute("href", `?${query}`);
+  }
+
+  /**
+   * What is drawn as an SVG file that says where it comes from; light unless asked.
+   *
+   * @throws Error when the attributes hold no problem.
+   */
+  async toSVG(options: ImageOptions = {}): Promise<string> {
+    const figure = await this.#ask();
+    const { figureSvg, DARK_THEME, LIGHT_THEME } = await loadExports();
+    const box = this.renderRoot.querySelector(".plot-box");
+    const { width = box?.clientWidth || 760, height = box?.clientHeight || 440 } = options;
+    const { theme, background = "paper", title = this.#options().title } = options;
+    const colours = theme === "dark" ? DARK_THEME : LIGHT_THEME;
+    return figureSvg(
+      figure,
+      { width, height, theme: colours, background, title },
+      this.#provenance(),
+    );
+  }
+
+  /**
+   * What is drawn as a PNG file that says where it comes from, two pixels to each of its size unless asked.
+   *
+   * @throws Error when the attributes hold no problem, or the browser draws no images.
+   */
+  async toPNG(options: ImageOptions = {}): Promise<Blob> {
+    const svg = await this.toSVG(options);
+    const { figurePng } = await loadExports();
+    return figurePng(svg, options.scale ?? 2);
+  }
+
+  /** The figure, also of a plot that nobody has seen yet. */
+  async #ask(): Promise<Figure> {
+    if (!this.begun) {
+      this.begun = true;
+      this.#forget();
+    }
+    if (this.#session === null) await this.#read();
+    await this.updateComplete;
+    if (this.#figure === null) throw new Error(this.broken.join("; ") || "there is no figure");
+    return this.#figure;
+  }
+
+  #provenance(): Provenance {
+    const { state } = this.#session as PlotSession;
+    const { problem, axis, experiment } = state;
+    return {
+      program: "maskrisk",
+      version: VERSION,
+      title: this.#options().title || describeProblem(problem),
+      problem,
+      curves: shownCurves(state).map(({ name, problem }) => ({ name, problem })),
+      axis,
+      experiment,
+      link: this.#explorerLink() ?? `?${encodeState(state)}`,
+    };
+  }
+
+  #options(): PlotOptions {
+    return readOptions((key) => this.getAttribute(key)).options;
+  }
+
+  #begin(): void {
+    this.begun = true;
+    void this.#read();
+  }
+
+  /** Reads the attributes. A broken link is explained; the last good state stays. */
+  async #read(): Promise<void> {
+    const reading = ++this.#reading;
+    const textOf = (key: string): string | null => this.getAttribute(key);
+    const { options, faults } = readOptions(textOf);
+    const found = [...faults, ...attributeFaults(this.getAttributeNames())];
+    let state: ExplorerState | null = null;
+    try {
+      state = await openLink(queryOfAttributes(textOf));
+    } catch (error) {
+      if (error instanceof InvalidProblem) found.push(...error.faults);
+      else found.push({ path: "formula", value: undefined, message: "cannot be read here" });
+    }
+    if (reading !== this.#reading) return;
+    this.broken = found.map(faultLine);
+    if (this.broken.length > 0) this.#send("error", { faults: this.broken });
+    if (state !== null && found.length === 0) {
+      this.#session = new PlotSession(state, (settled) => this.#onChange(settled));
+      this.revision++;
+      if (options.run && !options.static) void this.#desk.start(state);
+    }
+  }
+
+  #onChange(settled: boolean): void {
+    this.revision++;
+    if (!settled) return;
+    this.#desk.stopIfUnseen((this.#session as PlotSession).state);
+    this.#send("change", this.#detail());
+  }
+
+  #onExperiment(): void {
+    this.revision++;
+    const { progress, notice } = this.#desk;
+    this.#send("progress", progress);
+    if (notice !== "" && notice !== this.#told) this.#send("error", { faults: [notice] });
+    this.#told = notice;
+  }
+
+  #detail(): PlotDetail {
+    const { state } = this.#session as PlotSession;
+    return { problem: structuredClone(state.problem), link: encodeState(state) };
+  }
+
+  #send(type: "ready" | "change" | "progress" | "error", detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  readonly #onPainted = (): void => {
+    if (this.drawn) return;
+    this.drawn = true;
+    this.#send("ready", this.#detail());
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("revision") || this.#session === null) return;
+    const { state, moving } = this.#session;
+    const figure = buildFigure(state, this.#curves, (problem) => this.#desk.points(state, problem));
+    this.#figure = this.#range.steady(figure, moving);
+  }
+
+  readonly #pointDetail = (id: string, x: number): PointDetail | null => {
+    const state = this.#session?.state;
+    const curve = state && shownCurves(state).find((one) => one.id === id);
+    const problem = state && curve && problemAt(curve.problem, state.axis.path, x);
+    return problem ? pointDetail(problem) : null;
+  };
+
+  /** Address of the explorer with this state; null when no explorer is known. */
+  #explorerLink(): string | null {
+    const base = this.getAttribute("explorer");
+    if (base === null || this.#session === null) return null;
+    try {
+      const url = new URL(base, document.baseURI);
+      if (!/^(https?|file):$/.test(url.protocol)) return null;
+      url.search = encodeState(this.#session.state);
+      return url.href;
+    } catch {
+      return null;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const options = this.#options();
+    const fallback = this.childElementCount > 0;
+    const broken = this.broken.length > 0 ? faultList(this.broken) : nothing;
+    if (!this.begun || this.#session === null) {
+      const empty = !fallback && this.broken.length === 0;
+      return html`${broken}<slot></slot>${empty ? html`<div class="room"></div>` : nothing}`;
+    }
+    return html`
+      ${broken}
+      <slot ?hidden=${this.drawn}></slot>
+      <figure class=${fallback && !this.drawn ? "covered" : ""} title="">
+        ${options.title === "" ? nothing : html`<figcaption>${options.title}</figcaption>`}
+        <p class="lead">${describeProblem(this.#session.state.problem)}</p>
+        <div class="plot-box">${this.#plot(this.#session, options)}</div>
+        ${this.#figure ? legend(this.#figure, readTheme(this)) : nothing}
+        ${options.static ? nothing : this.#controls(this.#session, options)} ${this.#foot()}
+      </figure>
+    `;
+  }
+
+  #controls(session: PlotSession, { controls }: PlotOptions): TemplateResult {
+    const shown = controls !== "none";
+    return html`
+      ${shown ? bar(session, this.#desk) : nothing}
+      ${notices(this.#desk, this.#desk.used && sharedPool().refused)}
+      ${controls === "full" ? fullControls(session) : nothing}
+    `;
+  }
+
+  #plot({ state, panel, moving, setMask }: PlotSession, options: PlotOptions): TemplateResult {
+    const { problem, axis } = state;
+    const marker = valueAt(problem, axis.path);
+    const { mask } = problem;
+    const ranged = axis.path === "mask.ratio" && mask.law === "uniform";
+    const onMarker = (settled: boolean) => (event: CustomEvent<MarkerDetail>) =>
+      panel.set(axis.path, event.detail.value, settled);
+    const onBand = (settled: boolean) => (event: CustomEvent<Band>) =>
+      setMask({ law: "uniform", min: event.detail.from, max: event.detail.to }, settled);
+    return html`<maskrisk-curves
+      .figure=${this.#figure}
+      .marker=${typeof marker === "number" ? marker : null}
+      .band=${ranged && !options.static ? { from: mask.min, to: mask.max } : null}
+      .detail=${this.#pointDetail}
+      .moving=${moving}
+      .still=${options.static}
+      .scheme=${`${options.theme} ${darkQuery.matches}`}
+      @figure-painted=${this.#onPainted}
+      @marker-input=${onMarker(false)}
+      @marker-change=${onMarker(true)}
+      @band-input=${onBand(false)}
+      @band-change=${onBand(true)}
+    ></maskrisk-curves>`;
+  }
+
+  #foot(): TemplateResult {
+    const link = this.#explorerLink();
+    return html`<div class="foot">
+      ${link === null ? nothing : html`<a href=${link} target="_blank" rel="noopener">Open in explorer</a>`}
+      <details
+        @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>Data table</summary>
+        ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
+      </details>
+    </div>`;
+  }
+}
+
+/** Every other attribute as a property of the same name, as frameworks set them. */
+for (const name of PLOT_ATTRIBUTES) {
+  if (name in MaskriskPlot.prototype) continue;
+  Object.defineProperty(MaskriskPlot.prototype, name, {
+    configurable: true,
+    get(this: MaskriskPlot): string | null {
+      return this.getAttribute(name);
+    },
+    set(this: MaskriskPlot, value: unknown) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? "" : String(value));
+    },
+  });
+}

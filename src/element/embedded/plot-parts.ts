@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { seriesColour, type Figure, type PlotTheme } from "../../plot/index.ts";
+import type { Section } from "../../problem/index.ts";
+import { experimentControls } from "../controls/experiment-controls.ts";
+import { markerControl } from "../controls/marker-control.ts";
+import { sectionControls } from "../controls/section-controls.ts";
+import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
+import { progressText } from "../experiment/progress.ts";
+import type { PlotSession } from "./plot-session.ts";
+
+/** What could not be read, line by line; text, whatever it holds. */
+export function faultList(lines: readonly string[]): TemplateResult {
+  return html`<div class="faults" role="alert">
+    <p>This plot cannot be drawn as it is written:</p>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** Names of the curves, for plots too narrow to carry them at their ends. */
+export function legend(figure: Figure, theme: PlotTheme): TemplateResult {
+  return html`<ul class="legend" aria-hidden="true">
+    ${figure.series.map(
+      ({ name, tone }) =>
+        html`<li>
+          <span class="swatch" .style="background:${seriesColour(theme, tone)}"></span>${name}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** The marker's control, and the start, stop and progress of experiments. */
+export function bar(session: PlotSession, desk: ExperimentDesk): TemplateResult {
+  const { state, faults, panel } = session;
+  return html`<div class="bar">
+    <div class="marker-control">${markerControl(state, faults, panel)}</div>
+    <div class="simulate">
+      <button
+        class="primary"
+        @click=${() => (desk.progress === null ? void desk.start(state) : desk.stop())}
+      >
+        ${desk.progress === null ? "Simulate" : "Stop"}
+      </button>
+      ${progress(session, desk)}
+    </div>
+  </div>`;
+}
+
+function progress({ state }: PlotSession, desk: ExperimentDesk): TemplateResult {
+  const { n, replicates, target, seed } = state.experiment;
+  const now = desk.progress;
+  if (now === null) {
+    return html`<span class="plan">n = ${n}, ${replicates} replicates, seed ${seed}</span>`;
+  }
+  return html`<span class="plan">
+    <progress
+      max="1"
+      .value=${now.total > 0 ? now.done / now.total : 0}
+      aria-label="Experiments done"
+    ></progress>
+    ${now.total === 0 ? "starting…" : progressText(now, target)}
+  </span>`;
+}
+
+/** What to know of the experiments: failures, a slow engine, threads that are refused. */
+export function notices(desk: ExperimentDesk, refused: boolean): TemplateResult {
+  const here =
+    "This page allows no background threads: experiments run in slices in the page itself, more slowly.";
+  return html`
+    ${refused ? html`<p class="notice" role="note">${here}</p>` : nothing}
+    ${desk.engine === null ? nothing : html`<p class="notice" role="note">${desk.engine}</p>`}
+    ${desk.notice === "" ? nothing : html`<p class="notice wrong" role="alert">${desk.notice}</p>`}
+  `;
+}
+
+const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
+  { id: "data", title: "Data" },
+  { id: "masks", title: "Masks" },
+  { id: "estimator", title: "Estimator" },
+  { id: "test", title: "Test" },
+];
+
+/** Every control of the problem and of the experiments, folded by section. */
+export function fullControls(session: PlotSession): TemplateResult {
+  const { state, faults, panel } = session;
+  return html`<div class="sections">
+    ${SECTIONS.map(
+      ({ id, title }) =>
+        html`<details ?open=${id === "masks"}>
+          <summary>${title}</summary>
+          ${sectionControls(state.problem, id, faults, panel)}
+        </details>`,
+    )}
+    <details>
+      <summary>Experiment</summary>
+      ${experimentControls(state.experiment, (key, value, settled) =>
+        session.setExperiment(key, value, settled),
+      )}
+    </details>
+  </div>`;
+}

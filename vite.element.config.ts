@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+import { buildDefines, withoutMapStyles } from "./vite.config.ts";
+
+/** Keeps the one file: the worker's is part of it, and nobody asks for it as a file. */
+function oneFile(): Plugin {
+  return {
+    name: "maskrisk-one-file",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      for (const name of Object.keys(bundle)) if (name.startsWith("assets/")) delete bundle[name];
+    },
+  };
+}
+
+/** Writes the types of the built file beside it, with the problem's from where the package has them. */
+function elementTypes(): Plugin {
+  const source = new URL("src/element/embedded/maskrisk-element.types.ts", import.meta.url);
+  return {
+    name: "maskrisk-element-types",
+    writeBundle({ dir }) {
+      const types = readFileSync(source, "utf8").replaceAll(
+        "../../problem/index.ts",
+        "../lib/problem/index.js",
+      );
+      writeFileSync(`${dir}/maskrisk-element.d.ts`, types);
+    },
+  };
+}
+
+/**
+ * `maskrisk/element`: one classic script that asks for no other file. Frames that allow nothing but
+ * scripts have an origin of their own, where modules and workers with an address are refused.
+ */
+export default defineConfig({
+  define: { ...buildDefines, "process.env.NODE_ENV": '"production"' },
+  plugins: [withoutMapStyles(), oneFile(), elementTypes()],
+  publicDir: false,
+  worker: { format: "iife" },
+  build: {
+    outDir: "dist/element",
+    target: "es2022",
+    chunkSizeWarningLimit: 4000,
+    lib: {
+      entry: "src/element/embedded/main.ts",
+      formats: ["iife"],
+      name: "maskrisk",
+      fileName: () => "maskrisk-element.js",
+    },
+  },
+});
