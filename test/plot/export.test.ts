@@ -220,7 +220,7 @@ describe("sizes and names", () => {
 
 describe("the colours of exports", () => {
   it("are those of the page", () => {
-    const css = readFileSync(new URL("../../src/explorer/tokens.css", import.meta.url), "utf8");
+    const css = readFileSync(new URL("../../src/element/tokens.css", import.meta.url), "utf8");
     const [light = "", dark = ""] = css.split(/@media|:root\[data-theme="dark"\]/);
     const value = (text: string, name: string): string | undefined =>
       new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(text)?.[1];

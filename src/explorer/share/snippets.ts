@@ -1,3 +1,4 @@
+import { queryPairs } from "../../sweep/index.ts";
 import {
   latexAddress,
   latexText,
@@ -16,8 +17,6 @@ export interface Sharing {
   readonly query: string;
   /** What it is called by the page around it. */
   readonly title: string;
-  /** The same in a sentence or two, for who does not see it. */
-  readonly description: string;
   /** A title drawn above the plot; empty for none. */
   readonly heading: string;
   /** Height of an embedded plot in CSS pixels. */
@@ -95,14 +94,14 @@ function frame(sharing: Sharing, source = "src", more = ""): string {
 
 /** The element with the link's keys as its attributes; inside it what shows where no script runs. */
 export function elementMarkup(sharing: Sharing, fallback: string): string {
-  const pairs = [...new URLSearchParams(sharing.query), ...embedKeys(sharing)];
-  const pins = pairs.filter(([key]) => key === "pin").map(([, value]) => value);
+  const pairs = [...queryPairs(sharing.query), ...embedKeys(sharing), ["explorer", sharing.site]];
+  const pins = pairs.filter(([key]) => key === "pin").map(([, value = ""]) => htmlText(value));
   const attributes = pairs
-    .filter(([key]) => key !== "pin" && /^[a-z][a-z0-9-]*$/.test(key))
-    .map(([key, value]) => ` ${key}="${htmlText(value)}"`)
-    .join("");
-  const pinned = pins.length === 0 ? "" : ` pin="${htmlText(pins.join("\n"))}"`;
-  return `<maskrisk-plot${attributes}${pinned}>${fallback}</maskrisk-plot>`;
+    .filter(([key = ""]) => key !== "pin" && /^[a-z][a-z0-9-]*$/.test(key))
+    .map(([key, value = ""]) => ` ${key}="${htmlText(value)}"`);
+  // several pinned curves are the lines of one attribute
+  if (pins.length > 0) attributes.push(` pin="${pins.join("&#10;")}"`);
+  return `<maskrisk-plot${attributes.join("")}>${fallback}</maskrisk-plot>`;
 }
 
 /** Name of the element's file on the site. */
@@ -111,7 +110,7 @@ export const ELEMENT_FILE = "maskrisk-element.js";
 function element(sharing: Sharing): string {
   const fallback = `\n  <a href="${htmlText(explorerLink(sharing))}">${htmlText(sharing.title)}</a>\n`;
   const source = htmlText(plainAddress(`${sharing.site}${ELEMENT_FILE}`));
-  return `<script type="module" src="${source}"></script>\n${elementMarkup(sharing, fallback)}`;
+  return `<script src="${source}" defer></script>\n${elementMarkup(sharing, fallback)}`;
 }
 
 function reveal(sharing: Sharing): string {
@@ -177,7 +176,7 @@ const writers: Readonly<Record<SnippetName, (sharing: Sharing) => string>> = {
   sphinx: (sharing) => fence("{raw} html", frame(sharing)),
   jupyter,
   markdown: (sharing) =>
-    `[![${markdownText(sharing.description)}](${sharing.file}.svg)](${explorerLink(sharing)})`,
+    `[![${markdownText(sharing.title)}](${sharing.file}.svg)](${explorerLink(sharing)})`,
   latex,
 };
 

@@ -62,7 +62,7 @@ export async function standaloneHtml(
     <h1>${title}</h1>
     ${elementMarkup(sharing, svg)}
     <footer>Maskrisk ${htmlText(sharing.version)}, seed ${sharing.seed}. <a href="${htmlText(link)}">Open in the explorer</a></footer>
-    <script type="module">${code}</script>
+    <script>${code}</script>
   </body>
 </html>
 `;

@@ -12,6 +12,8 @@ const directives: readonly (readonly [directive: string, sources: string])[] = [
   ["style-src", `'self' 'unsafe-hashes' ${EMPTY}`],
   ["img-src", "'self' data: blob:"],
   ["font-src", "'self' data:"],
+  // the embedded plot, as the share dialog shows it
+  ["frame-src", "'self'"],
   ["worker-src", "'self' blob:"],
   ["connect-src", "'self'"],
   ["object-src", "'none'"],

@@ -80,7 +80,8 @@ export const headerStyles: CSSResult = css`
   .steps button:disabled .icon {
     opacity: 0.45;
   }
-  .menu-button {
+  .menu-button,
+  .menu .in-menu {
     display: none;
   }
   /* a popover on small screens, a part of the header on large ones */
@@ -183,6 +184,12 @@ export const headerStyles: CSSResult = css`
     }
     .menu button:hover {
       background: var(--sunken);
+    }
+    .menu .in-menu {
+      display: inline-flex;
+    }
+    .share {
+      display: none;
     }
   }
   @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {

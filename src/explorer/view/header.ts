@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { presets } from "../presets/presets.ts";
 import type { Preset } from "../presets/preset.ts";
 import type { Scheme } from "../theme.ts";
-import { menuIcon, redoIcon, schemeIcon, undoIcon } from "./icons.ts";
+import { linkIcon, menuIcon, redoIcon, schemeIcon, undoIcon } from "./icons.ts";
 
 const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
   auto: "Auto",
@@ -24,6 +24,7 @@ export interface HeaderState {
 export interface HeaderActions {
   load(preset: Preset): void;
   copyLink(): void;
+  share(): void;
   cycleScheme(): void;
   undo(): void;
   redo(): void;
@@ -64,11 +65,25 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
       ${step("Redo", state.redo, redoIcon, () => actions.redo())}
     </span>
     <button popovertarget="examples">Examples</button>
+    <span class="steps share">
+      <button title="Link, embedding, image, data, citation" @click=${() => actions.share()}>
+        Share
+      </button>
+      <button
+        class="icon-button"
+        aria-label="Copy link"
+        title="Copy link"
+        @click=${() => actions.copyLink()}
+      >
+        ${linkIcon}
+      </button>
+    </span>
     <button class="icon-button menu-button" popovertarget="menu" aria-label="Menu">
       ${menuIcon}
     </button>
     <div id="menu" popover class="menu">
-      <button @click=${item(() => actions.copyLink())}>Copy link</button>
+      <button class="in-menu" @click=${item(() => actions.share())}>Share…</button>
+      <button class="in-menu" @click=${item(() => actions.copyLink())}>Copy link</button>
       <button
         aria-label="Colours: ${SCHEME_NAMES[scheme]}"
         title="Colours: ${SCHEME_NAMES[scheme]}"

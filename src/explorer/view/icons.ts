@@ -25,3 +25,6 @@ export const menuIcon: TemplateResult = icon("M3.5 5.5h13M3.5 10h13M3.5 14.5h13"
 export const schemeIcon: TemplateResult = icon(
   "M10 3a7 7 0 1 0 0 14V3ZM10 3a7 7 0 0 1 0 14M7.5 4v12M5.2 5.3v9.4",
 );
+export const linkIcon: TemplateResult = icon(
+  "M8.4 11.6a3 3 0 0 0 4.3 0l2.9-2.9a3 3 0 0 0-4.3-4.3l-.9.9M11.6 8.4a3 3 0 0 0-4.3 0l-2.9 2.9a3 3 0 0 0 4.3 4.3l.9-.9",
+);

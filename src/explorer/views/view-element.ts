@@ -8,6 +8,7 @@ import {
 import { shared, type ExperimentDesk } from "../../element/index.ts";
 import type { Session } from "../session.ts";
 import { describeProblem } from "../../plot/index.ts";
+import type { DrawnFigure } from "../share/drawn-svg.ts";
 import { viewStyles } from "../styles/view.styles.ts";
 
 /**
@@ -34,6 +35,11 @@ export abstract class ViewElement extends LitElement {
   /** What the shortcut for experiments does here: where a view shows none, it only stops them. */
   simulate(): void {
     if (this.desk.progress !== null) this.desk.stop();
+  }
+
+  /** The element of the view's main figure where that is a map or a spectrum, for exports; null without. */
+  drawnFigure(): DrawnFigure | null {
+    return this.renderRoot.querySelector<DrawnFigure>("maskrisk-map, maskrisk-spectrum");
   }
 
   /** The title of the view, and what is shown in a line or two. */

@@ -64,9 +64,7 @@ export function figureSvg(figure: Figure, options: SvgOptions, provenance: Prove
     over(figure, frame, marks, theme, halo),
   ].join("\n");
   const drawing = [
-    title === ""
-      ? ""
-      : svgText(title, { x: 8, y: 20, fill: theme.ink, size: 17, weight: 600, serif: true }),
+    title === "" ? "" : heading(title, theme),
     above === 0 ? plot : tag("g", { transform: `translate(0,${above})` }, plot),
     below === 0
       ? ""
@@ -86,6 +84,32 @@ export function figureSvg(figure: Figure, options: SvgOptions, provenance: Prove
     provenance,
     drawing.filter(Boolean).join("\n"),
   );
+}
+
+/** A drawing made elsewhere, markup already, as an SVG file with the same options. */
+export function drawingSvg(
+  drawing: string,
+  description: string,
+  options: SvgOptions,
+  provenance: Provenance,
+): string {
+  const { theme = LIGHT_THEME, title = "", background } = options;
+  return svgFile(
+    {
+      ...options,
+      background: background === "transparent" ? null : theme.paper,
+      description,
+      font: theme.font,
+    },
+    provenance,
+    title === ""
+      ? drawing
+      : `${heading(title, theme)}${tag("g", { transform: `translate(0,${TITLE})` }, drawing)}`,
+  );
+}
+
+function heading(title: string, theme: PlotTheme): string {
+  return svgText(title, { x: 8, y: 20, fill: theme.ink, size: 17, weight: 600 });
 }
 
 /** Hatched stretches, thresholds, the line at zero. */

@@ -1,5 +1,5 @@
 /** Exports of figures: SVG and PNG files that say where they come from. Loaded when first wanted. */
-export { figureSvg, type SvgOptions } from "./figure-svg.ts";
+export { drawingSvg, figureSvg, type SvgOptions } from "./figure-svg.ts";
 export { figurePng, LARGEST_SIDE, shownSize } from "./figure-png.ts";
 export { svgProvenance } from "./frame-svg.ts";
 export { exportName, shortHash } from "./names.ts";

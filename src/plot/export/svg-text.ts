@@ -12,14 +12,10 @@ export interface TextStyle {
   readonly middle?: boolean;
   /** Colour around the letters that keeps what crosses them away; null for none. */
   readonly halo?: string | null;
-  readonly serif?: boolean;
 }
 
 /** From the line that letters stand on to their middle, in their size. */
 const MIDDLE = 0.33;
-
-/** Type of titles. */
-const SERIF = "'Source Serif 4 Variable','Source Serif 4','Source Serif Pro',Georgia,serif";
 
 /**
  * A line of text. What some programs cannot read (baselines other than the usual one, strokes under
@@ -32,7 +28,6 @@ export function svgText(text: string, style: TextStyle): string {
     y: style.middle === true ? style.y + MIDDLE * size : style.y,
     "font-size": size === 13 ? null : size,
     "font-weight": weight === 400 ? null : weight,
-    "font-family": style.serif === true ? SERIF : null,
     "text-anchor": anchor === "start" ? null : anchor,
   };
   const escaped = escapeXml(text);

@@ -21,7 +21,6 @@ const sharing: Sharing = {
   site: "https://example.org/maskrisk/",
   query: "gamma=8&axis=mask.ratio&pin=R²MAE~p:~mask:uniform",
   title: "Excess risk against mask ratio p",
-  description: "excess risk against mask ratio p from 0 to 0.9.",
   heading: "",
   height: 460,
   theme: "auto",
@@ -69,9 +68,9 @@ const hostile = fc
   .map((parts) => parts.join(""));
 
 const hostileSharing = fc
-  .tuple(hostile, hostile, hostile, hostile)
-  .map(([title, description, heading, query]): Sharing => {
-    return { ...sharing, title, description, heading, query: `gamma=8&pin=${query}` };
+  .tuple(hostile, hostile, hostile)
+  .map(([title, heading, query]): Sharing => {
+    return { ...sharing, title, heading, query: `gamma=8&pin=${query}` };
   });
 
 /** Text of an HTML attribute as a browser reads it. */
@@ -301,7 +300,9 @@ describe("a standalone page", () => {
       { numRuns: 50 },
     );
     const page = await standaloneHtml(sharing, parts);
-    expect(page).toContain('<maskrisk-plot gamma="8" axis="mask.ratio" controls="min"');
+    expect(page).toContain(
+      '<maskrisk-plot gamma="8" axis="mask.ratio" controls="min" explorer="https://example.org/maskrisk/" pin="R²MAE~p:~mask:uniform">',
+    );
     expect(page).toContain(
       '<meta name="maskrisk-provenance" content="{&quot;a&quot;:&quot;&lt;b&gt;&quot;}">',
     );

@@ -1,0 +1,156 @@
+import type { PlotTheme } from "../../plot/index.ts";
+
+/** An element that draws the figure it is given, as maps and spectra do. */
+export type DrawnFigure = HTMLElement & { figure: unknown };
+
+/** Properties of a drawing that style sheets set, as an SVG file can have them. */
+const PROPERTIES = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "dominant-baseline",
+  "paint-order",
+] as const;
+
+/** Longest wait for a drawing, in milliseconds. */
+const PATIENCE = 5000;
+
+/** Milliseconds without change after which a drawing counts as done. */
+const QUIET = 150;
+
+/**
+ * The drawing of a figure's element, drawn anew beside the page in the size and colours asked for.
+ * Its SVG layers and canvases come out one over the other as they are on the screen; what only answers
+ * a pointer is left out. Rejects when nothing is drawn in time.
+ */
+export async function drawnSvg(
+  shown: DrawnFigure,
+  size: { readonly width: number; readonly height: number },
+  theme: PlotTheme,
+): Promise<string> {
+  const twin = document.createElement(shown.localName) as DrawnFigure;
+  twin.setAttribute("aria-hidden", "true");
+  twin.inert = true;
+  const { style } = twin;
+  style.position = "fixed";
+  style.left = "0";
+  style.top = "0";
+  style.zIndex = "-1";
+  style.visibility = "hidden";
+  style.width = `${size.width}px`;
+  style.height = `${size.height}px`;
+  for (const [name, value] of themeVariables(theme)) style.setProperty(name, value);
+  twin.figure = shown.figure;
+  document.body.append(twin);
+  try {
+    await settled(twin);
+    return layersOf(twin);
+  } finally {
+    twin.remove();
+  }
+}
+
+/** The page's variables of colour and type, as a theme has them. */
+function themeVariables(theme: PlotTheme): [string, string][] {
+  const { ink, muted, grid, paper, hatch, random, series, ramp, font } = theme;
+  return [
+    ["--ink", ink],
+    ["--muted", muted],
+    ["--grid", grid],
+    ["--line", grid],
+    ["--paper", paper],
+    ["--raised", paper],
+    ["--hatch", hatch],
+    ["--series-random", random],
+    ...series.map((hue, i): [string, string] => [`--series-${i + 1}`, hue]),
+    ...ramp.map((hue, i): [string, string] => [`--ramp-${i + 1}`, hue]),
+    ["--font-sans", font],
+  ];
+}
+
+const layerSelector = "svg, canvas";
+
+/** Waits until a twin has drawn something that stays the same for a while. */
+async function settled(twin: DrawnFigure): Promise<void> {
+  const start = performance.now();
+  let before = "";
+  let since = start;
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 30));
+    const now = performance.now();
+    const drawn = drawingOf(twin);
+    if (drawn !== before) {
+      before = drawn;
+      since = now;
+    } else if (drawn !== "" && now - since > QUIET) return;
+    if (now - start > PATIENCE) {
+      throw new Error("The figure was not drawn in time.");
+    }
+  }
+}
+
+function drawingOf(twin: DrawnFigure): string {
+  return [...(twin.shadowRoot?.querySelectorAll(layerSelector) ?? [])]
+    .map((layer) => (layer instanceof HTMLCanvasElement ? String(layer.width) : layer.innerHTML))
+    .join("");
+}
+
+/** Every layer of a drawn element, placed where it stands in it. */
+function layersOf(twin: DrawnFigure): string {
+  const box = twin.getBoundingClientRect();
+  const layers = [...(twin.shadowRoot?.querySelectorAll(layerSelector) ?? [])].filter(
+    (layer) => layer.parentElement?.closest("svg") === null,
+  );
+  return layers
+    .flatMap((layer) => {
+      const at = layer.getBoundingClientRect();
+      const place = { x: at.left - box.left, y: at.top - box.top };
+      if (at.width === 0 || at.height === 0) return [];
+      const node =
+        layer instanceof HTMLCanvasElement ? pictureOf(layer) : styledCopy(layer as SVGSVGElement);
+      node.setAttribute("x", String(place.x));
+      node.setAttribute("y", String(place.y));
+      node.setAttribute("width", String(at.width));
+      node.setAttribute("height", String(at.height));
+      node.setAttribute("overflow", "visible");
+      return [new XMLSerializer().serializeToString(node)];
+    })
+    .join("\n");
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function pictureOf(canvas: HTMLCanvasElement): SVGElement {
+  const image = document.createElementNS(SVG, "image");
+  image.setAttribute("href", canvas.toDataURL("image/png"));
+  image.setAttribute("preserveAspectRatio", "none");
+  return image;
+}
+
+/** A copy of a drawing that needs no style sheet. */
+function styledCopy(original: SVGSVGElement): SVGElement {
+  const copy = original.cloneNode(true) as SVGSVGElement;
+  const from = [original, ...original.querySelectorAll("*")];
+  const to = [copy, ...copy.querySelectorAll("*")];
+  to.forEach((element, i) => {
+    const style = getComputedStyle(from[i] as Element);
+    element.removeAttribute("style");
+    if (style.display === "none") element.setAttribute("display", "none");
+    for (const name of PROPERTIES) {
+      const value = style.getPropertyValue(name);
+
+      if (value !== "") element.setAttribute(name, value);
+    }
+  });
+  return copy;
+}

@@ -1,0 +1,55 @@
+import type { ExperimentDesk } from "../../element/index.ts";
+import { encodeState, type ExplorerState } from "../../sweep/index.ts";
+import type { DrawnFigure } from "./drawn-svg.ts";
+import type { ShareDialog } from "./share-dialog.ts";
+
+/** The share dialog, loaded when it is first wanted. */
+export class ShareOpener {
+  #dialog: ShareDialog | null = null;
+  readonly #onFailure: () => void;
+
+  /** @param onFailure a module could not be loaded */
+  constructor(onFailure: () => void) {
+    this.#onFailure = onFailure;
+  }
+
+  /**
+   * Opens the dialog on what the page shows.
+   *
+   * @param drawn the element of a figure that is none of curves; null without
+   * @param named what the page calls it; null for its usual title
+   */
+  open(
+    root: ParentNode,
+    state: ExplorerState,
+    desk: ExperimentDesk,
+    drawn: DrawnFigure | null,
+    named: string | null,
+  ): void {
+    void this.#open(root, state, desk, drawn, named).catch(this.#onFailure);
+  }
+
+  async #open(
+    root: ParentNode,
+    state: ExplorerState,
+    desk: ExperimentDesk,
+    drawn: DrawnFigure | null,
+    named: string | null,
+  ): Promise<void> {
+    const [{ ShareDialog }, { ShareDesk }, { subjectOf }] = await Promise.all([
+      import("./share-dialog.ts"),
+      import("./share-desk.ts"),
+      import("./subject.ts"),
+    ]);
+    if (this.#dialog === null) {
+      if (!customElements.get("maskrisk-share"))
+        customElements.define("maskrisk-share", ShareDialog);
+      this.#dialog = document.createElement("maskrisk-share") as ShareDialog;
+      root.append(this.#dialog);
+    }
+    const query = encodeState(state);
+    const site = new URL(".", location.href).href;
+    const subject = subjectOf(state, query, desk, drawn, { site, named });
+    await this.#dialog.open(new ShareDesk(subject, query, site, desk));
+  }
+}

@@ -1,0 +1,278 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
+import { shared } from "../../element/index.ts";
+import { copyText } from "../address.ts";
+import { tabList } from "../view/tabs.ts";
+import { isLive, KINDS, type KindEntry, type ShareFormat, type ShareKind } from "./kinds.ts";
+import { embedOptions, imageOptions, USUAL, type ShareOptions } from "./options.ts";
+import { shareStyles } from "./share.styles.ts";
+import type { ShareDesk } from "./share-desk.ts";
+import { embedLink } from "./snippets.ts";
+
+/** What was last done, to be told; an error is told as one. */
+interface Told {
+  readonly text: string;
+  readonly wrong: boolean;
+}
+
+const NOTHING: Told = { text: "", wrong: false };
+
+/** Most letters of a text that are shown: what is copied and saved is whole. */
+const SHOWN = 20_000;
+
+/** Copies snippets, saves files: everything that leaves the page. */
+export class ShareDialog extends LitElement {
+  static override properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    kind: { state: true },
+    formats: { state: true },
+    options: { state: true },
+    told: { state: true },
+    text: { state: true },
+    picture: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [shared, shareStyles];
+
+  /** What writes texts and files of what the page shows; null before the first opening. */
+  declare desk: ShareDesk | null;
+  declare private kind: ShareKind;
+  /** The format chosen within each kind. */
+  declare private formats: Readonly<Partial<Record<ShareKind, ShareFormat>>>;
+  declare private options: ShareOptions;
+  declare private told: Told;
+  declare private text: string;
+  /** The plot as a picture, as an address; empty until it is drawn. */
+  declare private picture: string;
+
+  /** Counts what was asked for, so that what comes late is dropped. */
+  #asked = 0;
+
+  constructor() {
+    super();
+    this.desk = null;
+    this.kind = "link";
+    this.formats = {};
+    this.options = USUAL;
+    this.told = NOTHING;
+    this.text = "";
+    this.picture = "";
+  }
+
+  /** Opens the dialog on what the page shows now. Focus goes back to where it was when it closes. */
+  async open(desk: ShareDesk): Promise<void> {
+    this.desk = desk;
+    this.told = NOTHING;
+    this.#write();
+    await this.updateComplete;
+    const dialog = this.#dialog();
+    if (!dialog.open) dialog.showModal();
+    this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }
+
+  #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
+  }
+
+  get #entry(): KindEntry {
+    return KINDS.find(({ kind }) => kind === this.kind) as KindEntry;
+  }
+
+  get #format(): ShareFormat {
+    return this.formats[this.kind] ?? (this.#entry.formats[0]?.format as ShareFormat);
+  }
+
+  /** Writes text and picture anew. */
+  #write(): void {
+    const { desk, options } = this;
+    if (desk === null) return;
+    const asked = ++this.#asked;
+    void this.#attempt(async () => {
+      const text = await desk.text(this.#format, options);
+      if (asked === this.#asked) this.text = text;
+    });
+    if (isLive(this.kind)) return;
+    void this.#attempt(async () => {
+      const svg = await desk.svg(options);
+      if (asked === this.#asked) this.picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    });
+  }
+
+  /** Does something that may fail, and tells why when it does. */
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.told = { text: `This could not be done: ${text}`, wrong: true };
+    }
+  }
+
+  #choose(kind: ShareKind): void {
+    this.kind = kind;
+    this.told = NOTHING;
+    this.#write();
+  }
+
+  #chooseFormat(format: ShareFormat): void {
+    this.formats = { ...this.formats, [this.kind]: format };
+    this.told = NOTHING;
+    this.#write();
+  }
+
+  readonly #set = (change: Partial<ShareOptions>): void => {
+    this.options = { ...this.options, ...change };
+    this.told = NOTHING;
+    this.#write();
+  };
+
+  async #copy(): Promise<void> {
+    const area = this.renderRoot.querySelector("textarea");
+    if (await copyText(this.text)) {
+      this.told = { text: "Copied.", wrong: false };
+      return;
+    }
+    area?.focus();
+    area?.select();
+    const keys = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ C" : "Ctrl C";
+    this.told = {
+      text: `This browser does not let the page copy: the text is selected, press ${keys}.`,
+      wrong: false,
+    };
+  }
+
+  #save(what: "svg" | "png" | "html" | "csv" | "json"): void {
+    const { desk, options } = this;
+    if (desk === null) return;
+    void this.#attempt(async () => {
+      this.told = { text: "Writing the file…", wrong: false };
+      const name = await desk.save(what, options);
+      this.told = { text: `Saved as ${name}.`, wrong: false };
+    });
+  }
+
+  /** A click beside the dialog closes it. */
+  #onClick(event: MouseEvent): void {
+    if (event.target === event.currentTarget) this.#dialog().close();
+  }
+
+  protected override render(): TemplateResult {
+    const { desk } = this;
+    return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
+      ${desk === null ? nothing : this.#frame(desk)}
+    </dialog>`;
+  }
+
+  #frame(desk: ShareDesk): TemplateResult {
+    const entry = this.#entry;
+    return html`<div class="frame">
+      <div class="head">
+        <h2 id="title">Share</h2>
+        <span class="what">${desk.title}</span>
+        <button class="quiet" @click=${() => this.#dialog().close()}>Close</button>
+      </div>
+      ${tabList<ShareKind>({
+        name: "kinds",
+        label: "What to share",
+        tabs: KINDS.map(({ kind, label }) => ({ value: kind, label })),
+        chosen: this.kind,
+        fills: "shared",
+        choose: (kind) => this.#choose(kind),
+      })}
+      <div
+        class="body"
+        id="shared"
+        role="tabpanel"
+        tabindex="0"
+        aria-labelledby="kinds-${this.kind}"
+      >
+        <p class="help">${entry.help}</p>
+        ${this.#formatChoice(entry)} ${this.#optionRow()} ${this.#textRow()} ${this.#files()}
+        <p class="told ${this.told.wrong ? "wrong" : ""}" role="status">${this.told.text}</p>
+        ${this.#preview(desk)}
+      </div>
+    </div>`;
+  }
+
+  #formatChoice({ kind, formats }: KindEntry): TemplateResult | typeof nothing {
+    if (formats.length < 2) return nothing;
+    return html`<fieldset class="formats" aria-label="Format">
+      ${formats.map(
+        ({ format, label }) =>
+          html`<label
+            ><input
+              type="radio"
+              name="format-${kind}"
+              .checked=${format === this.#format}
+              @change=${() => this.#chooseFormat(format)}
+            />${label}</label
+          >`,
+      )}
+    </fieldset>`;
+  }
+
+  #optionRow(): TemplateResult | typeof nothing {
+    if (isLive(this.kind)) return embedOptions(this.options, this.#set);
+    return this.kind === "image" ? imageOptions(this.options, this.#set) : nothing;
+  }
+
+  #textRow(): TemplateResult {
+    const lines = Math.min(14, Math.max(2, this.text.split("\n").length));
+    const rows = this.kind === "link" || this.#format === "iframe" ? 4 : lines;
+    return html`<div class="text">
+      <textarea
+        readonly
+        spellcheck="false"
+        rows=${rows}
+        aria-label="Text to copy"
+        .value=${this.text.slice(0, SHOWN)}
+        @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
+      ></textarea>
+      <button class="strong copy" @click=${() => void this.#copy()}>Copy</button>
+    </div>`;
+  }
+
+  #files(): TemplateResult | typeof nothing {
+    const save = (what: Parameters<ShareDesk["save"]>[0], label: string): TemplateResult =>
+      html`<button @click=${() => this.#save(what)}>${label}</button>`;
+    switch (this.kind) {
+      case "embed":
+        return html`<div class="files">${save("html", "Save as one HTML file")}</div>`;
+      case "image":
+        return html`<div class="files">${save("svg", "Save SVG")}${save("png", "Save PNG")}</div>`;
+      case "data":
+        return this.desk?.hasRows === true
+          ? html`<div class="files">${save("csv", "Save CSV")}${save("json", "Save JSON")}</div>`
+          : nothing;
+      default:
+        return nothing;
+    }
+  }
+
+  #preview(desk: ShareDesk): TemplateResult | typeof nothing {
+    if (this.kind === "data" || this.kind === "cite") return nothing;
+    if (isLive(this.kind)) {
+      const sharing = desk.sharing(this.options);
+      return html`<div class="preview">
+        <iframe
+          title="Preview"
+          sandbox="allow-scripts allow-popups"
+          loading="lazy"
+          height=${sharing.height}
+          src=${embedLink(sharing)}
+        ></iframe>
+      </div>`;
+    }
+    if (this.picture === "") return html`<div class="preview" aria-hidden="true"></div>`;
+    const bare = this.options.background === "transparent" ? "bare" : "";
+    return html`<div class="preview">
+      <img class=${bare} src=${this.picture} alt="Preview: ${desk.title}" />
+    </div>`;
+  }
+}
