@@ -181,7 +181,7 @@ export class LessonPage extends LitElement {
             const solved = exercises.filter((one) => this.#progress.has(one.id)).length;
             return html`<li>
               <a href="#${id}" aria-current=${id === this.here ? "location" : nothing}>
-                <span>${title}</span>
+                <span class="name">${title}</span>
                 <span class="solved" title="${solved} of ${exercises.length} exercises solved">
                   <span aria-hidden="true"
                     >${"●".repeat(solved)}${"○".repeat(exercises.length - solved)}</span

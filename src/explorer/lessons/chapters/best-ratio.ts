@@ -64,7 +64,7 @@ export const bestRatio: Chapter = {
       tracks: { "spectrum.spikes.0": [1.5, 500], gamma: [1.2, 150] },
     }),
     text(
-      r`For $s = 20$ and $\sigma^2 = 0.25$ the best ratio is {{b2:2}}, {{b4:2}}, {{b8:2}}, {{b16:2}} and {{b32:2}} at $\gamma$ = 2, 4, 8, 16 and 32: larger models want heavier masks. But it is {{b64:2}} at $\gamma = 64$ and {{b128:2}} at 128. There $p_0$ is beyond 1, the spike is lost among the many weak directions whatever is done, and the noise of the masks is all that is left of masking. With $\sigma^2 = 4$ in place of 0.25, $\gamma = 8$ wants no mask at all ({{noisy:2}}).`,
+      r`For $s = 20$ and $\sigma^2 = 0.25$ the best ratio is {{b2:2}}, {{b4:2}}, {{b8:2}}, {{b16:2}} and {{b32:2}} at $\gamma$ = 2, 4, 8, 16 and 32: larger models want heavier masks. But it is {{b64:2}} at $\gamma = 64$ and {{b128:2}} at 128. There $p_0$ is beyond 1, the spike is lost among the many weak directions whatever is done, and the noise of the masks is all that is left of masking. With $\sigma^2 = 4$ in place of 0.25, the best ratio at $\gamma = 8$ is {{noisy:2}}.`,
     ),
     text(r`Nor is growth with size the rule in other spectra:`),
     list(

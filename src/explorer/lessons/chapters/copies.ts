@@ -1,14 +1,19 @@
 import type { Problem } from "../../../problem/index.ts";
+import { bestFixedRatio, bestRidge } from "../../../theory/index.ts";
 import { equation, figure, heading, note, text, type Chapter } from "../content/chapter.ts";
-import { excess, excessOf } from "../content/theory.ts";
+import { excess } from "../content/theory.ts";
 
 const r = String.raw;
 
-/** The problem of this chapter: features in a row, each like its neighbours. */
-const neighbours = { gamma: 0.5, spectrum: { family: "ar1", rho: 0.7 }, noise: 0.25 };
+/** The ridge penalty that rescaled masks of a problem amount to, with features of variance 1. */
+export function equalRidge({ mask }: Problem): number {
+  return mask.law === "fixed" ? mask.ratio / (1 - mask.ratio) : Number.NaN;
+}
 
-/** The ridge penalty that rescaled masks at ratio 0.4 amount to. */
-const equalRidge = 0.4 / 0.6;
+/** The figure's data without masks or copies, under a ridge penalty. */
+function ridgeProblem(problem: Problem, ridge: number): Problem {
+  return { ...problem, mask: { law: "fixed", ratio: 0 }, copies: 1, rescale: false, ridge };
+}
 
 export const copies: Chapter = {
   id: "copies",
@@ -45,10 +50,10 @@ export const copies: Chapter = {
     figure({
       id: "dropout",
       query:
-        "gamma=0.5&spectrum=ar1&rho=0.7&noise=0.25&ridge=0.1&axis=ridge&from=0.001&to=10&yscale=fit&pin=dropout, p = 0.4~p:0.4~copies:infinity~rescale:1~ridge:",
-      caption: r`Plain ridge regression without masks, as a function of $\lambda$, and dropout at $p = 0.4$ with the loss averaged over masks. At $\lambda$ = {{dropout#ridge}} ridge has {{ridge-here:4}}, dropout {{dropout-here:4}}.`,
-      sliders: ["ridge", "gamma"],
-      tracks: { ridge: [0.001, 10], gamma: [0.1, 3] },
+        "gamma=0.5&spectrum=ar1&rho=0.7&noise=0.25&copies=infinity&rescale=1&p=0.2&axis=mask.ratio&from=0.01&to=0.8&yscale=fit&pin=4 copies~copies:4",
+      caption: r`Dropout with the loss averaged over masks, and with four masks for each sample, at $\gamma$ = {{dropout#gamma}}. At $p$ = {{dropout#mask.ratio}} averaged dropout has {{dropout-here:5}}. Ridge regression on unmasked data has {{ridge-here:5}} at $\lambda = p/(1-p)$ = {{ridge}}, and {{ridge-best:5}} at its best penalty; dropout at its best ratio {{dropout-best:5}}.`,
+      sliders: ["mask.ratio", "gamma"],
+      tracks: { "mask.ratio": [0.01, 0.9], gamma: [0.1, 3] },
     }),
     heading("A random ratio is a fixed one"),
     text(
@@ -66,15 +71,15 @@ export const copies: Chapter = {
     {
       kind: "setting",
       id: "copies-ridge",
-      question: r`In the last figure, with $\gamma = 0.5$ or any other: find the ridge penalty that *is* dropout at $p = 0.4$ (the features have variance $t = 1$).`,
+      question: r`In the last figure: set the dropout ratio that *is* ridge regression with $\lambda = 2/3$ (the features have variance $t = 1$).`,
       figure: "dropout",
-      holds: (problem: Problem) => Math.abs(problem.ridge / equalRidge - 1) < 0.02,
+      holds: (problem) => Math.abs(equalRidge(problem) / (2 / 3) - 1) < 0.02,
       say: (problem) =>
-        problem.ridge < equalRidge
-          ? r`A larger penalty: $\lambda = t\,p/(1-p)$.`
-          : r`A smaller penalty: $\lambda = t\,p/(1-p)$.`,
-      solution: [["ridge", 0.667]],
-      why: r`$\lambda = 0.4/0.6 = 2/3$. The curve may meet the line at another penalty too; but at this one the two estimates are the same, for every $\gamma$.`,
+        `This ratio is a penalty of ${equalRidge(problem).toPrecision(3)}. ${
+          equalRidge(problem) < 2 / 3 ? "Drop more." : "Drop less."
+        }`,
+      solution: [["mask.ratio", 0.4]],
+      why: r`$p/(1-p) = 2/3$ at $p = 0.4$; and not only the risks are the same there, but the two estimates, at every $\gamma$.`,
     },
     {
       kind: "numeric",
@@ -116,14 +121,10 @@ export const copies: Chapter = {
     },
   ],
   numbers: {
-    "ridge-here": (of) => excess(of("dropout")),
-    "dropout-here": (of) =>
-      excessOf({
-        ...neighbours,
-        gamma: of("dropout").gamma,
-        copies: "infinity",
-        rescale: true,
-        mask: { law: "fixed", ratio: 0.4 },
-      }),
+    ridge: (of) => equalRidge(of("dropout")),
+    "dropout-here": (of) => excess(of("dropout")),
+    "ridge-here": (of) => excess(ridgeProblem(of("dropout"), equalRidge(of("dropout")))),
+    "ridge-best": (of) => bestRidge(ridgeProblem(of("dropout"), 0)).risk.excessRisk,
+    "dropout-best": (of) => bestFixedRatio(of("dropout")).risk.excessRisk,
   },
 };

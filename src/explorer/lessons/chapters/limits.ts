@@ -114,7 +114,7 @@ export const limits: Chapter = {
       question: r`By how much does a spike $s = 60$ raise the variance of each of $d = 75$ features, relative to the bulk?`,
       label: "relative =",
       answer: () => 59 / 75,
-      tolerance: 0.02,
+      tolerance: 0.01,
       traps: [
         {
           value: () => 60 / 75,

@@ -53,7 +53,7 @@ export const masking: Chapter = {
     figure({
       id: "isotropic",
       query:
-        "gamma=3&noise=0.25&p=0.3&axis=mask.ratio&to=0.9&yscale=log&parts=1&pin=γ = 0.5~gamma:0.5",
+        "gamma=3&noise=0.25&p=0.1&axis=mask.ratio&to=0.9&yscale=log&parts=1&pin=γ = 0.5~gamma:0.5",
       caption: r`Uncorrelated features: the risk rises with $p$ for $\gamma$ = {{isotropic#gamma}}, and for the pinned $\gamma = 0.5$. At $p$ = {{isotropic#mask.ratio}} it is {{isotropic-here}}, without masks {{isotropic-clean}}.`,
       sliders: ["mask.ratio", "gamma", "noise"],
     }),

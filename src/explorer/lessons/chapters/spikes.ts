@@ -102,7 +102,7 @@ export const spikes: Chapter = {
         {
           text: "Because the spike disappears in the bulk before.",
           right: false,
-          why: r`At $\gamma = 8$ and $p_0 = 7/19$ the spike of 20 is far above $s_c = 1 + \sqrt8/(1-p_0) = {{critical}}$; and the risk does not notice the transition anyway.`,
+          why: r`At $\gamma = 8$ and $p_0 = 7/19$ the spike of 20 is far above $s_c = 1 + \sqrt8/(1-p_0)$ = {{critical:2}}; and the risk does not notice the transition anyway.`,
         },
       ],
     },

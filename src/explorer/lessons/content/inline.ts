@@ -2,7 +2,13 @@
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "emphasis"; readonly text: string }
-  | { readonly kind: "math"; readonly tex: string }
+  /** A formula, with the punctuation that must stay on its line. */
+  | {
+      readonly kind: "math";
+      readonly tex: string;
+      readonly before: string;
+      readonly after: string;
+    }
   | { readonly kind: "citation"; readonly id: string }
   /** A number computed when the text is shown. */
   | { readonly kind: "number"; readonly name: string; readonly form: string }
@@ -25,11 +31,36 @@ export function parseInline(source: string): Inline[] {
     end = match.index + match[0].length;
   }
   if (end < source.length) pieces.push({ kind: "text", text: source.slice(end) });
-  return pieces;
+  return glued(pieces);
+}
+
+/** Takes brackets and punctuation next to a formula into its piece. */
+function glued(pieces: readonly Inline[]): Inline[] {
+  const texts = pieces.map((piece) => (piece.kind === "text" ? unbroken(piece.text) : ""));
+  const before = pieces.map((piece, i) => {
+    const open = piece.kind === "math" && (texts[i - 1] ?? "").endsWith("(");
+    if (open) texts[i - 1] = (texts[i - 1] ?? "").slice(0, -1);
+    return open ? "(" : "";
+  });
+  return pieces.flatMap((piece, i): Inline[] => {
+    if (piece.kind === "text") {
+      const text = texts[i] ?? "";
+      return text === "" ? [] : [{ kind: "text", text }];
+    }
+    if (piece.kind !== "math") return [piece];
+    const after = /^[.,;:!?)’]+/.exec(texts[i + 1] ?? "")?.[0] ?? "";
+    texts[i + 1] = (texts[i + 1] ?? "").slice(after.length);
+    return [{ ...piece, before: before[i] ?? "", after }];
+  });
+}
+
+/** Text in which an equals sign stays with what is on both its sides. */
+function unbroken(text: string): string {
+  return text.replaceAll(" = ", "\u00a0=\u00a0").replace(/ = ?$/, "\u00a0=\u00a0");
 }
 
 function pieceOf([, tex, emphasis, citation, braces = ""]: RegExpMatchArray): Inline {
-  if (tex !== undefined) return { kind: "math", tex };
+  if (tex !== undefined) return { kind: "math", tex, before: "", after: "" };
   if (emphasis !== undefined) return { kind: "emphasis", text: emphasis };
   if (citation !== undefined) return { kind: "citation", id: citation };
   const hash = braces.indexOf("#");

@@ -10,6 +10,9 @@ export interface Surroundings {
   readonly figures: FigureStore;
 }
 
+/** Formulas with more letters of TeX may be broken between lines. */
+const LONGEST_UNBROKEN = 46;
+
 const parsed = new Map<string, readonly Inline[]>();
 
 /** Running text: plain text, formulas, citations, numbers computed now, numbers to drag. */
@@ -29,7 +32,9 @@ function pieceOf(piece: Inline, { numbers, figures }: Surroundings): unknown {
     case "emphasis":
       return html`<em>${piece.text}</em>`;
     case "math":
-      return html`<lesson-math .tex=${piece.tex}></lesson-math>`;
+      return html`<span class=${piece.tex.length > LONGEST_UNBROKEN ? "" : "unbroken"}
+        >${piece.before}<lesson-math .tex=${piece.tex}></lesson-math>${piece.after}</span
+      >`;
     case "number":
       return html`<span class="live">${numbers.text(piece.name, piece.form)}</span>`;
     case "citation": {
