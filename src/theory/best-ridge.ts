@@ -21,6 +21,8 @@ const RANGE: readonly [number, number] = [1e-8, 1e6];
 const STEPS = 84;
 /** Refinement stops at this width in the logarithm: the risk is flat there to 14 digits. */
 const TOLERANCE = 1e-7;
+/** Risks this near, relative, are one: where the grid is as flat, there is nothing to refine. */
+const SAME = 1e-13;
 
 /**
  * The ridge penalty with the least excess risk, all else kept: the reference for what masks do as a
@@ -50,13 +52,16 @@ export function bestRidge(problem: Problem): BestRidge {
   let attained = true;
   for (let i = 0; i < grid.length; i++) {
     const here = values[i];
-    if (here > (values[i - 1] ?? Infinity) || here > (values[i + 1] ?? Infinity)) continue;
+    const [before, after] = [values[i - 1] ?? Infinity, values[i + 1] ?? Infinity];
+    if (here > before || here > after) continue;
     // next to 0 the risk runs into that of ridgeless itself
     if (i === 0) continue;
     const ends = [grid[i - 1], grid[Math.min(STEPS, i + 1)]] as const;
-    const refined = brentMinimum(excess, ends[0], ends[1], TOLERANCE);
-    const [place, value] = refined.value < here ? [refined.at, refined.value] : [grid[i], here];
-    if (value < best.value * (1 - 1e-13)) {
+    const flat = Math.max(before, after) * (1 - SAME) <= here;
+    const refined = flat ? null : brentMinimum(excess, ends[0], ends[1], TOLERANCE);
+    const [place, value] =
+      refined !== null && refined.value < here ? [refined.at, refined.value] : [grid[i], here];
+    if (value < best.value * (1 - SAME)) {
       best = { ridge: Math.exp(place), value };
       bracket = [Math.exp(ends[0]), Math.exp(ends[1])];
       attained = i < STEPS;
