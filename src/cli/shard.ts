@@ -1,4 +1,5 @@
 import type { SweepHeader } from "../sweep/index.ts";
+import { isRecord } from "../problem/index.ts";
 import { BadInput } from "./bad-input.ts";
 
 /** One of `count` parts of a run: the cells whose place, from 0, is index − 1 modulo `count`. */
@@ -16,8 +17,15 @@ export const MAX_SHARDS = 100_000;
 export function parseShard(text: string): Shard | null {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
-  const sound = shard.index >= 1 && shard.index <= shard.count && shard.count <= MAX_SHARDS;
-  return sound ? shard : null;
+  return isShard(shard) ? shard : null;
+}
+
+/** Whether a value is a shard: whole numbers 1 ≤ index ≤ count, of no more than {@link MAX_SHARDS}. */
+export function isShard(value: unknown): value is Shard {
+  if (!isRecord(value)) return false;
+  const { index, count } = value;
+  if (!Number.isInteger(index) || !Number.isInteger(count)) return false;
+  return Number(index) >= 1 && Number(index) <= Number(count) && Number(count) <= MAX_SHARDS;
 }
 
 /** Results read back from a file of one shard. */

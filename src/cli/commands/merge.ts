@@ -5,7 +5,7 @@ import type { FilesCommand } from "../command.ts";
 import { parseJson } from "../json-text.ts";
 import type { Output } from "../output.ts";
 import { readText } from "../read-text.ts";
-import { mergedRows, type Shard, type ShardFile } from "../shard.ts";
+import { isShard, mergedRows, type Shard, type ShardFile } from "../shard.ts";
 
 /** Most bytes of one shard's results. */
 const MAX_BYTES = 2 ** 28;
@@ -56,9 +56,20 @@ async function readPart(name: string): Promise<Part> {
 
 type Facts = SweepHeader & { readonly columns: readonly string[]; readonly rows?: unknown };
 
+/** Deepest nesting of what simulate writes, with room to spare. */
+const DEEPEST = 12;
+
+/** Whether a value from a file has no more levels than that; deeper ones could not be written again. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1));
+}
+
 function headerOf(value: unknown, name: string): Facts {
-  if (isRecord(value) && isRecord(value["shard"]) && Array.isArray(value["columns"])) {
-    return value as unknown as Facts;
+  if (isRecord(value) && isShard(value["shard"]) && isShallow(value, DEEPEST)) {
+    const { columns, rows = [] } = value;
+    const named = Array.isArray(columns) && columns.every((one) => typeof one === "string");
+    if (named && Array.isArray(rows) && rows.every(isRecord)) return value as unknown as Facts;
   }
   const message = "does not hold the results of a shard, as simulate --shard I/M --out FILE writes";
   throw new BadInput([{ path: name, value: undefined, message }]);

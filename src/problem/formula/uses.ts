@@ -10,8 +10,12 @@ const TAG = "formula";
  */
 export function usesFormulas(input: unknown): boolean {
   if (isParameters(input)) {
+    // a file may hold a list of anything
     return [...input].some(
-      ([key, value]) => (key === "spectrum" || key === "alignment") && value === TAG,
+      (pair: unknown) =>
+        Array.isArray(pair) &&
+        (pair[0] === "spectrum" || pair[0] === "alignment") &&
+        pair[1] === TAG,
     );
   }
   return (
