@@ -2,17 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { buildDefines, withoutMapStyles } from "./vite.config.ts";
 
-/** Keeps the one file: the worker's is part of it, and nobody asks for it as a file. */
-function oneFile(): Plugin {
-  return {
-    name: "maskrisk-one-file",
-    enforce: "post",
-    generateBundle(_options, bundle) {
-      for (const name of Object.keys(bundle)) if (name.startsWith("assets/")) delete bundle[name];
-    },
-  };
-}
-
 /** Writes the types of the built file beside it, with the problem's from where the package has them. */
 function elementTypes(): Plugin {
   const source = new URL("src/element/embedded/maskrisk-element.types.ts", import.meta.url);
@@ -34,7 +23,7 @@ function elementTypes(): Plugin {
  */
 export default defineConfig({
   define: { ...buildDefines, "process.env.NODE_ENV": '"production"' },
-  plugins: [withoutMapStyles(), oneFile(), elementTypes()],
+  plugins: [withoutMapStyles(), elementTypes()],
   publicDir: false,
   worker: { format: "iife" },
   build: {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import { type ValueDetail, shownField } from "../index.ts";
 import { experimentFields, type ExperimentSettings as Experiment } from "../../sweep/index.ts";
+import type { ValueDetail } from "./number-control.ts";
+import { shownField } from "./shown-field.ts";
 
 /** The controls of the experiment, from its own table of fields. */
 export function experimentControls(

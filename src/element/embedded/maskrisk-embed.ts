@@ -20,7 +20,13 @@ export class MaskriskEmbed extends HTMLElement {
     // what was written for readers without scripts gives way once the plot is drawn
     plot.append(...this.childNodes);
     this.replaceChildren(plot);
-    this.#stop = postHeights(this);
+    // before that there is no height worth telling
+    const told = (): void => {
+      this.#stop();
+      this.#stop = postHeights(this);
+    };
+    plot.addEventListener("ready", told, { once: true });
+    plot.addEventListener("error", told, { once: true });
   }
 
   disconnectedCallback(): void {

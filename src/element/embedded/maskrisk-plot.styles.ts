@@ -4,8 +4,9 @@ import tokens from "../tokens.css?inline";
 /** The colours and type of the page, on the element: variables set on it from outside come first. */
 const hostTokens: CSSResult = unsafeCSS(
   tokens
-    .replaceAll(':root:not([data-theme="light"])', ':host(:not([theme="light"]))')
-    .replaceAll(':root[data-theme="dark"]', ':host([theme="dark"])')
+    // a build may have taken the quotation marks away
+    .replaceAll(/:root:not\(\[data-theme="?light"?\]\)/g, ':host(:not([theme="light"]))')
+    .replaceAll(/:root\[data-theme="?dark"?\]/g, ':host([theme="dark"])')
     .replaceAll(":root", ":host"),
 );
 
@@ -75,14 +76,25 @@ export const embeddedStyles: CSSResult = css`
     padding: 4px 12px;
   }
   .marker-control {
-    flex: 1 1 240px;
+    flex: 1 1 180px;
     max-width: 420px;
   }
   .simulate {
+    flex: 1 1 340px;
     display: flex;
-    flex-wrap: wrap;
     gap: 4px 12px;
     align-items: center;
+    min-width: 0;
+  }
+  /* one line, whatever it says: nothing around it moves while experiments run */
+  .plan {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  progress {
+    width: 84px;
   }
   button.primary {
     background: var(--ink);
@@ -111,10 +123,8 @@ export const embeddedStyles: CSSResult = css`
     margin: 2px 0;
   }
   .sections {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr));
-    gap: 4px 28px;
-    align-items: start;
+    columns: 270px;
+    column-gap: 28px;
     padding: 6px 12px;
     border-top: 1px solid var(--line);
   }
@@ -122,6 +132,9 @@ export const embeddedStyles: CSSResult = css`
     width: fit-content;
     padding: 3px 0;
     cursor: pointer;
+  }
+  .sections details {
+    break-inside: avoid;
   }
   .sections summary {
     font: 600 16px/1.4 var(--font-serif);

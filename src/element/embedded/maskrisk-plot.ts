@@ -17,11 +17,8 @@ import {
   readTheme,
   shownCurves,
   SteadyRange,
-  VERSION,
   type Figure,
   type PointDetail,
-  type Provenance,
-  type SvgOptions,
 } from "../../plot/index.ts";
 import {
   encodeProblem,
@@ -40,6 +37,7 @@ import { sharedPool } from "../experiment/shared-pool.ts";
 import type { MarkerDetail } from "../maskrisk-curves.ts";
 import { onFirstSight } from "./first-sight.ts";
 import { embeddedStyles } from "./maskrisk-plot.styles.ts";
+import { svgImage, type ImageOptions } from "./plot-image.ts";
 import {
   attributeFaults,
   PLOT_ATTRIBUTES,
@@ -47,6 +45,7 @@ import {
   readOptions,
   type PlotOptions,
 } from "./plot-options.ts";
+import { defineAttributeProperties } from "./plot-properties.ts";
 import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
 import { openLink, PlotSession } from "./plot-session.ts";
 
@@ -55,14 +54,6 @@ export interface PlotDetail {
   readonly problem: Problem;
   /** The whole state as the query of a link. */
   readonly link: string;
-}
-
-/** How an image is written. */
-export interface ImageOptions extends Partial<Pick<SvgOptions, "width" | "height" | "title">> {
-  readonly theme?: "light" | "dark";
-  readonly background?: "paper" | "transparent";
-  /** Pixels of a PNG to each pixel of its size. */
-  readonly scale?: number;
 }
 
 const darkQuery = matchMedia("(prefers-color-scheme: dark)");
@@ -179,16 +170,11 @@ export class MaskriskPlot extends LitElement {
    */
   async toSVG(options: ImageOptions = {}): Promise<string> {
     const figure = await this.#ask();
-    const { figureSvg, DARK_THEME, LIGHT_THEME } = await loadExports();
     const box = this.renderRoot.querySelector(".plot-box");
-    const { width = box?.clientWidth || 760, height = box?.clientHeight || 440 } = options;
-    const { theme, background = "paper", title = this.#options().title } = options;
-    const colours = theme === "dark" ? DARK_THEME : LIGHT_THEME;
-    return figureSvg(
-      figure,
-      { width, height, theme: colours, background, title },
-      this.#provenance(),
-    );
+    const { title } = this.#options();
+    const usual = { width: box?.clientWidth || 760, height: box?.clientHeight || 440, title };
+    const { state } = this.#session as PlotSession;
+    return svgImage(figure, state, this.#explorerLink(), { ...usual, ...options });
   }
 
   /**
@@ -212,21 +198,6 @@ export class MaskriskPlot extends LitElement {
     await this.updateComplete;
     if (this.#figure === null) throw new Error(this.broken.join("; ") || "there is no figure");
     return this.#figure;
-  }
-
-  #provenance(): Provenance {
-    const { state } = this.#session as PlotSession;
-    const { problem, axis, experiment } = state;
-    return {
-      program: "maskrisk",
-      version: VERSION,
-      title: this.#options().title || describeProblem(problem),
-      problem,
-      curves: shownCurves(state).map(({ name, problem }) => ({ name, problem })),
-      axis,
-      experiment,
-      link: this.#explorerLink() ?? `?${encodeState(state)}`,
-    };
   }
 
   #options(): PlotOptions {
@@ -388,17 +359,4 @@ export class MaskriskPlot extends LitElement {
   }
 }
 
-/** Every other attribute as a property of the same name, as frameworks set them. */
-for (const name of PLOT_ATTRIBUTES) {
-  if (name in MaskriskPlot.prototype) continue;
-  Object.defineProperty(MaskriskPlot.prototype, name, {
-    configurable: true,
-    get(this: MaskriskPlot): string | null {
-      return this.getAttribute(name);
-    },
-    set(this: MaskriskPlot, value: unknown) {
-      if (value === null || value === undefined || value === false) this.removeAttribute(name);
-      else this.setAttribute(name, value === true ? "" : String(value));
-    },
-  });
-}
+defineAttributeProperties(MaskriskPlot);

@@ -9,7 +9,7 @@ export function linkKeys(): Set<string> {
 }
 
 function addKeys(fields: Fields, keys: Set<string>): void {
-  for (const field of Object.values(fields) as Field[]) {
+  for (const field of Object.values<Field>(fields)) {
     if ("key" in field) keys.add(field.key);
     if (field.kind === "group") addKeys(field.fields, keys);
     if (field.kind === "variant") {

@@ -1,0 +1,52 @@
+import {
+  describeProblem,
+  loadExports,
+  shownCurves,
+  VERSION,
+  type Figure,
+  type Provenance,
+  type SvgOptions,
+} from "../../plot/index.ts";
+import { encodeState, type ExplorerState } from "../../sweep/index.ts";
+
+/** How an image is written. */
+export interface ImageOptions extends Partial<Pick<SvgOptions, "width" | "height" | "title">> {
+  readonly theme?: "light" | "dark";
+  readonly background?: "paper" | "transparent";
+  /** Pixels of a PNG to each pixel of its size. */
+  readonly scale?: number;
+}
+
+/**
+ * A figure as an SVG file that says where it comes from; light unless asked.
+ *
+ * @param link opens the state in the explorer; null when no explorer is known
+ */
+export async function svgImage(
+  figure: Figure,
+  state: ExplorerState,
+  link: string | null,
+  { theme, width = 760, height = 440, background = "paper", title = "" }: ImageOptions,
+): Promise<string> {
+  const { figureSvg, DARK_THEME, LIGHT_THEME } = await loadExports();
+  const colours = theme === "dark" ? DARK_THEME : LIGHT_THEME;
+  return figureSvg(
+    figure,
+    { width, height, theme: colours, background, title },
+    provenanceOf(state, title, link),
+  );
+}
+
+function provenanceOf(state: ExplorerState, title: string, link: string | null): Provenance {
+  const { problem, axis, experiment } = state;
+  return {
+    program: "maskrisk",
+    version: VERSION,
+    title: title || describeProblem(problem),
+    problem,
+    curves: shownCurves(state).map((curve) => ({ name: curve.name, problem: curve.problem })),
+    axis,
+    experiment,
+    link: link ?? `?${encodeState(state)}`,
+  };
+}
