@@ -96,6 +96,7 @@ export class HelpSheet extends LitElement {
       </dl>
       <div class="foot">
         <button @click=${this.#tour}>Show the tour</button>
+        <a href="./lessons.html">Lessons</a>
         <button @click=${() => this.#dialog().close()}>Close</button>
       </div>
     </dialog>`;

@@ -103,6 +103,13 @@ export const headerStyles: CSSResult = css`
     align-items: center;
     gap: 6px;
   }
+  .menu .lessons {
+    align-self: center;
+    padding: 0 4px;
+    color: inherit;
+    text-decoration-color: var(--muted);
+    text-underline-offset: 3px;
+  }
   .toast {
     position: absolute;
   }
@@ -182,7 +189,13 @@ export const headerStyles: CSSResult = css`
       border: 0;
       padding: 9px 12px 10px;
     }
-    .menu button:hover {
+    .menu .lessons {
+      align-self: auto;
+      padding: 9px 12px 10px;
+      text-decoration: none;
+    }
+    .menu button:hover,
+    .menu .lessons:hover {
       background: var(--sunken);
     }
     .menu .in-menu {

@@ -69,7 +69,7 @@ const pieces = (chapter: Chapter): Inline[] => texts(chapter).flatMap(parseInlin
 describe.each(chapters.map((chapter) => [chapter.id, chapter] as const))("%s", (_, chapter) => {
   it("has formulas that can be set, in the fonts that are served", () => {
     const inline = pieces(chapter).flatMap((piece) => (piece.kind === "math" ? [piece.tex] : []));
-    const display = chapter.blocks.flatMap((one) => (one.kind === "equation" ? [one.tex] : []));
+    const display = chapter.blocks.flatMap((one) => (one.kind === "equation" ? one.parts : []));
     for (const [list, displayMode] of [
       [inline, false],
       [display, true],

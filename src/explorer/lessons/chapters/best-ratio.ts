@@ -50,7 +50,8 @@ export const bestRatio: Chapter = {
       r`Which share should be hidden? Practice says: little for words, most for images, and more for larger models [[dong2025]]. In our model the question has an exact answer for each problem: the $p$ where the risk curve is lowest, marked by a ring in the figures. From chapter 3 we know what is weighed,`,
     ),
     equation(
-      r`R(p) = \underbrace{(1-t)^2}_{\text{falls while } p < p_0} \;+\; \underbrace{\frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)}}_{\text{rises in the end}}\,, \qquad p_0 = \frac{\gamma-1}{s-1},`,
+      r`R(p) = \underbrace{(1-t)^2}_{\text{falls while } p < p_0} \;+\; \underbrace{\frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)}}_{\text{rises in the end}}\,,`,
+      r`p_0 = \frac{\gamma-1}{s-1},`,
     ),
     text(
       r`and each of the three ingredients moves the ring. *Size*: the larger $\gamma$, the more shrinkage there is to undo, the larger $p_0$. *Spectrum*: the stronger the spike, the less it needs. *Noise*: $\sigma^2$ is divided by $1-p$, so more of it makes every mask dearer.`,

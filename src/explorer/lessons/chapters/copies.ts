@@ -36,13 +36,15 @@ export const copies: Chapter = {
       r`For $K \to \infty$ the loss is averaged over masks. For a single sample, the mean of the square is the square of the mean plus a variance, and visible entries are independent:`,
     ),
     equation(
-      r`\operatorname{E}_m\bigl(y - (m\circ x)^{\mathsf T} b\bigr)^2 = \bigl(y - (1-p)\,x^{\mathsf T} b\bigr)^2 + p(1-p)\sum_j x_j^2\, b_j^2 .`,
+      r`\operatorname{E}_m\bigl(y - (m\circ x)^{\mathsf T} b\bigr)^2`,
+      r`= \bigl(y - (1-p)\,x^{\mathsf T} b\bigr)^2 + p(1-p)\sum_j x_j^2\, b_j^2 .`,
     ),
     text(
       r`Summed over samples, the last term is a ridge penalty on each coefficient in proportion to the size of its feature: an *adaptive* ridge [[wager2013]]. As $n$ grows, $\frac1n\sum_i x_{ij}^2 \to t$, the common variance of the features, and the minimiser is`,
     ),
     equation(
-      r`\hat\beta = \frac{1}{1-p}\Bigl(\frac{X^{\mathsf T}X}{n} + \lambda I\Bigr)^{-1}\frac{X^{\mathsf T}y}{n},\qquad \lambda = \frac{p}{1-p}\,t .`,
+      r`\hat\beta = \frac{1}{1-p}\Bigl(\frac{X^{\mathsf T}X}{n} + \lambda I\Bigr)^{-1}\frac{X^{\mathsf T}y}{n},`,
+      r`\lambda = \frac{p}{1-p}\,t .`,
     ),
     text(
       r`If inputs are divided by $1-p$, as dropout does [[srivastava2014]], the factor in front disappears: *rescaled dropout is ridge regression* with $\lambda = t\,p/(1-p)$, and its best ratio is as good as the best ridge, no better. Raw masks inflate the ridge estimate by $1/(1-p)$ instead.`,
@@ -60,7 +62,8 @@ export const copies: Chapter = {
       r`Average the loss over the mask law as well. Only $\operatorname{E}(1-p)^2$, $\operatorname{E}\,p(1-p)$ and $\operatorname{E}(1-p)$ enter, of which the third is the sum of the first two, and a common factor drops out of the minimiser. One number is left. So a random ratio gives, *for any data set*, exactly the estimate of one fixed ratio $p'$:`,
     ),
     equation(
-      r`1 - p' = \frac{\operatorname{E}(1-p)^2}{\operatorname{E}(1-p)}\quad\text{(raw)},\qquad \frac{p'}{1-p'} = \operatorname{E}\frac{p}{1-p}\quad\text{(rescaled)} .`,
+      r`1 - p' = \frac{\operatorname{E}(1-p)^2}{\operatorname{E}(1-p)}\quad\text{(raw)},`,
+      r`\frac{p'}{1-p'} = \operatorname{E}\frac{p}{1-p}\quad\text{(rescaled)} .`,
     ),
     text(r`At $K = \infty$ there is nothing that R²MAE could gain.`),
     note(

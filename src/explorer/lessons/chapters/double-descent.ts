@@ -25,7 +25,8 @@ export const doubleDescent: Chapter = {
       r`which is ordinary least squares when $d < n$, and when $d > n$ the shortest vector that fits the training data exactly. It is called *ridgeless*. What we want to know is the *excess risk*, how much worse than the noise itself it predicts on a new sample:`,
     ),
     equation(
-      r`R = \operatorname{E}\,(y - x^{\mathsf T}\hat\beta)^2 - \sigma^2 = (\hat\beta - \beta)^{\mathsf T}\,\Sigma\,(\hat\beta - \beta).`,
+      r`R = \operatorname{E}\,(y - x^{\mathsf T}\hat\beta)^2 - \sigma^2`,
+      r`= (\hat\beta - \beta)^{\mathsf T}\,\Sigma\,(\hat\beta - \beta).`,
     ),
     text(
       r`When $n$ and $d$ grow together with the *aspect ratio* $\gamma = d/n$ held fixed, this random quantity settles on a number. That number is what every solid curve on this page shows.`,
@@ -35,7 +36,8 @@ export const doubleDescent: Chapter = {
       r`Let $\Sigma = I$ and $\|\beta\|^2 = r^2$. With fewer features than samples the error is noise only, $\hat\beta - \beta = (X^{\mathsf T}X)^{-1}X^{\mathsf T}\varepsilon$, and $R = \sigma^2 \operatorname{tr}(X^{\mathsf T}X)^{-1}$: the noise is divided by every eigenvalue of $X^{\mathsf T}X$. The smallest of them is about $n(1 - \sqrt\gamma)^2$ [[marchenko1967]], so it closes in on zero as $\gamma \to 1$. With more features than samples $\hat\beta$ is the projection of $\beta$ on the $n$ rows of $X$, plus noise. The part of $\beta$ that the rows do not reach, a share $1 - 1/\gamma$ of its squared length, is lost; and the noise is now divided by the eigenvalues of $XX^{\mathsf T}$, which move away from zero again. Together [[hastie2022]]`,
     ),
     equation(
-      r`R(\gamma) = \sigma^2\,\frac{\gamma}{1-\gamma}\quad (\gamma < 1), \qquad R(\gamma) = r^2\Bigl(1 - \frac1\gamma\Bigr) + \frac{\sigma^2}{\gamma - 1}\quad (\gamma > 1).`,
+      r`R(\gamma) = \sigma^2\,\frac{\gamma}{1-\gamma}\quad (\gamma < 1),`,
+      r`R(\gamma) = r^2\Bigl(1 - \frac1\gamma\Bigr) + \frac{\sigma^2}{\gamma - 1}\quad (\gamma > 1).`,
     ),
     figure({
       id: "peak",
@@ -51,7 +53,8 @@ export const doubleDescent: Chapter = {
       r`Nothing here is special to linear models or to $\Sigma = I$: the same two-sided picture was found for random features, trees and neural networks and named *double descent* [[belkin2019]]. The second descent does not always end lower than the first. Drag $\sigma^2$ = {{peak#noise}}: beyond the threshold the curve dips below $r^2$ only while the signal is stronger than the noise. It then has its minimum at`,
     ),
     equation(
-      r`\gamma^\star = \frac{r}{r - \sigma},\qquad R(\gamma^\star) = 2 r\sigma - \sigma^2 \qquad (\sigma < r).`,
+      r`\gamma^\star = \frac{r}{r - \sigma},`,
+      r`R(\gamma^\star) = 2 r\sigma - \sigma^2\quad (\sigma < r).`,
     ),
     text(
       r`For $\sigma^2$ as it is now that is {{dip}}. On the other side, $R$ grows without bound as $\gamma \to 1$ for any noise at all; the threshold is a property of the design, and the next chapter shows that masks do not move it.`,

@@ -33,7 +33,8 @@ export const experiments: Chapter = {
     heading("Standard errors and z"),
     text(r`The mean of $m$ independent replicates with standard deviation $S$ errs by about`),
     equation(
-      r`\mathrm{se} = \frac{S}{\sqrt m},\qquad z = \frac{\bar R - R_{\mathrm{theory}}}{\mathrm{se}}\,.`,
+      r`\mathrm{se} = \frac{S}{\sqrt m},`,
+      r`z = \frac{\bar R - R_{\mathrm{theory}}}{\mathrm{se}}\,.`,
     ),
     text(
       r`If theory is right, $z$ is roughly standard normal: beyond 2 in about one cell of twenty, beyond 3 in one of 370. So a single $z$ of 2.5 among twenty points alarms nobody, while $z \approx 1$ everywhere *with the same sign* should. The sum $\chi^2 = \sum z^2$ over $C$ independent cells has mean $C$ and standard deviation $\sqrt{2C}$, and turns many small disagreements into one number.`,
@@ -49,7 +50,8 @@ export const experiments: Chapter = {
       r`With enough replicates every limit theorem is refuted: $n$ is finite. Without masks, for Gaussian features and $d < n - 1$, the mean is exactly`,
     ),
     equation(
-      r`\operatorname{E}R = \sigma^2\,\frac{d}{n-d-1}\qquad\text{against the limit}\qquad \sigma^2\,\frac{d}{n-d}\,,`,
+      r`\operatorname{E}R = \sigma^2\,\frac{d}{n-d-1}\quad \text{against the limit}`,
+      r`\sigma^2\,\frac{d}{n-d}\,,`,
     ),
     text(
       r`a relative difference of $1/(n-d-1)$. It is of order $1/n$ at a distance from the threshold, and large near it. For the problem of the next figure at $\gamma = 0.9$ the finite-size theory is above the limit by {{finite50:%}} at $n = 50$, {{finite100:%}} at 100, {{finite400:%}} at 400. Agreement can only be claimed relative to such an allowance, which must be fixed *before* looking.`,

@@ -60,7 +60,8 @@ export const limits: Chapter = {
       r`If $\Sigma$ has eigenvalues 0, then $p = 0$ is a point of its own. Let the rank be $q < n < d$. Without masks the fit lives in the range of $\Sigma$, an ordinary least squares with $q$ features. With any mask at all, however light, the rows fill all $d$ dimensions, and the fit interpolates:`,
     ),
     equation(
-      r`R(0) = \sigma^2\,\frac{q}{n-q},\qquad \lim_{p\to 0^+} R(p) = \sigma^2\,\frac{q\,(d-q)}{(n-q)(d-n)}\,,`,
+      r`R(0) = \sigma^2\,\frac{q}{n-q},`,
+      r`\lim_{p\to 0^+} R(p) = \sigma^2\,\frac{q\,(d-q)}{(n-q)(d-n)}\,,`,
     ),
     text(
       r`larger by the factor $(d-q)/(d-n)$. For 30 % of 600 directions, $n = 400$, $\sigma^2 = 0.25$, that is {{rank-none}} against {{rank-light}}. The limit of light masks needs $pn$ and $pd$ large, so experiments at $p = 0.001$ lie in between.`,

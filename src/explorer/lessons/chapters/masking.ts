@@ -17,17 +17,19 @@ export const masking: Chapter = {
       r`Different entries of a row are both visible with probability $(1-p)^2$, an entry and itself with probability $1-p$. Hence`,
     ),
     equation(
-      r`\operatorname{Cov}(z) = (1-p)^2\,\Sigma + p(1-p)\operatorname{diag}\Sigma, \qquad \operatorname{E}[z\,y] = (1-p)\,\Sigma\beta .`,
+      r`\operatorname{Cov}(z) = (1-p)^2\,\Sigma + p(1-p)\operatorname{diag}\Sigma,`,
+      r`\operatorname{E}[z\,y] = (1-p)\,\Sigma\beta .`,
     ),
     text(
       r`The first term is the signal's covariance, weakened. The second is as if independent noise had been added to every feature, which is the oldest way of regularising there is [[bishop1995]]. With infinitely many samples the fit would be $\theta = \operatorname{Cov}(z)^{-1}\operatorname{E}[zy]$. Let $\operatorname{diag}\Sigma = I$; then along an eigenvector with eigenvalue $\lambda$`,
     ),
-    equation(r`\theta = t\,\beta, \qquad t = \frac{\lambda}{(1-p)\lambda + p},`),
+    equation(r`\theta = t\,\beta,`, r`t = \frac{\lambda}{(1-p)\lambda + p},`),
     text(
       r`so directions stronger than the average feature ($\lambda > 1$) are *inflated*, to make up for what is hidden, and weaker ones are *shrunk*. What $z$ cannot tell about $y$ is left over as extra noise: the effective noise is`,
     ),
     equation(
-      r`\sigma^2_{\mathrm{eff}} = \operatorname{E}\,(y - z^{\mathsf T}\theta)^2 = \sigma^2 + \beta^{\mathsf T}\Sigma\,\bigl(\beta - (1-p)\,\theta\bigr).`,
+      r`\sigma^2_{\mathrm{eff}} = \operatorname{E}\,(y - z^{\mathsf T}\theta)^2`,
+      r`= \sigma^2 + \beta^{\mathsf T}\Sigma\,\bigl(\beta - (1-p)\,\theta\bigr).`,
     ),
     note(
       r`Dividing by $1-p$ in training (*inverted dropout*) turns $t$ into $\lambda/(\lambda + p/(1-p))$, the shrinkage of ridge regression. Chapter 6 returns to it.`,
@@ -39,7 +41,8 @@ export const masking: Chapter = {
     equation(r`R = \frac{\gamma}{1-\gamma}\cdot\frac{\sigma^2 + p\,r^2}{1-p}\qquad(\gamma < 1),`),
     text(r`and above it`),
     equation(
-      r`R = r^2\Bigl(1-\frac1\gamma\Bigr)^2 + \frac{1}{(\gamma-1)(1-p)}\Bigl[\sigma^2 + r^2\Bigl(1-\frac1\gamma\Bigr)^2 + r^2\,\frac{p\,(2\gamma-1)}{\gamma^2}\Bigr].`,
+      r`R = r^2\Bigl(1-\frac1\gamma\Bigr)^2 + \frac{W}{(\gamma-1)(1-p)}\,,`,
+      r`W = \sigma^2 + r^2\Bigl(1-\frac1\gamma\Bigr)^2 + r^2\,\frac{p\,(2\gamma-1)}{\gamma^2}\,.`,
     ),
     text(
       r`Both have the form $(a + b\,p)/(1-p)$ plus a constant, whose derivative is $(a+b)/(1-p)^2$. On both sides the sum $a + b$ is the same, because $(1-1/\gamma)^2 + (2\gamma-1)/\gamma^2 = 1$:`,

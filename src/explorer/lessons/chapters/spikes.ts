@@ -44,7 +44,8 @@ export const spikes: Chapter = {
       r`That is the whole mechanism by which masking helps here: *masks are a negative ridge for strong directions*. The price is the noise of the last chapter. The variance is`,
     ),
     equation(
-      r`V = \frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)},\qquad \sigma^2_{\mathrm{eff}} = \sigma^2 + \bigl(1-(1-p)t\bigr)^2 + \frac{p(1-p)\,t^2}{s} .`,
+      r`V = \frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)},`,
+      r`\sigma^2_{\mathrm{eff}} = \sigma^2 + \bigl(1-(1-p)t\bigr)^2 + \frac{p(1-p)\,t^2}{s} .`,
     ),
     figure({
       id: "spike",

@@ -73,7 +73,8 @@ export type Exercise = NumericExercise | ChoiceExercise | SettingExercise;
 export type Block =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "equation"; readonly tex: string }
+  /** Parts that stand side by side where there is room, and below one another where not. */
+  | { readonly kind: "equation"; readonly parts: readonly string[] }
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** Beside the text on wide screens. */
   | { readonly kind: "note"; readonly text: string }
@@ -91,7 +92,7 @@ export interface Chapter {
 
 export const text = (source: string): Block => ({ kind: "text", text: source });
 export const heading = (source: string): Block => ({ kind: "heading", text: source });
-export const equation = (tex: string): Block => ({ kind: "equation", tex });
+export const equation = (...parts: string[]): Block => ({ kind: "equation", parts });
 export const list = (...items: string[]): Block => ({ kind: "list", items });
 export const note = (source: string): Block => ({ kind: "note", text: source });
 export const figure = (block: Omit<FigureBlock, "kind">): FigureBlock => ({

@@ -100,7 +100,9 @@ export class LessonChapter extends LitElement {
       case "heading":
         return html`<h3>${block.text}</h3>`;
       case "equation":
-        return html`<lesson-math .tex=${block.tex} .display=${true}></lesson-math>`;
+        return html`<div class="equation">
+          ${block.parts.map((tex) => html`<lesson-math .tex=${tex} .display=${true}></lesson-math>`)}
+        </div>`;
       case "list":
         return html`<ul class="points">
           ${block.items.map((item) => html`<li>${runningText(item, this.around)}</li>`)}

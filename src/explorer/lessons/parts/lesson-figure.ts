@@ -3,6 +3,7 @@ import {
   defineCurves,
   ExperimentDesk,
   pagePorts,
+  progressText,
   type Band,
   type MarkerDetail,
   type ValueDetail,
@@ -10,10 +11,10 @@ import {
 import {
   buildFigure,
   CurveCache,
-  heldRange,
   pointDetail,
   problemAt,
   shownCurves,
+  SteadyRange,
   type Figure,
   type PointDetail,
 } from "../../../plot/index.ts";
@@ -55,7 +56,7 @@ export class LessonFigure extends LitElement {
 
   readonly #curves = new CurveCache();
   readonly #desk = new ExperimentDesk(() => this.requestUpdate(), pagePorts);
-  #held: { readonly axis: string; readonly range: readonly [number, number] } | null = null;
+  readonly #range = new SteadyRange();
   readonly #near = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.started = true;
@@ -100,13 +101,7 @@ export class LessonFigure extends LitElement {
     const state = this.#state;
     this.#desk.stopIfUnseen(state);
     const figure = buildFigure(state, this.#curves, (problem) => this.#desk.points(state, problem));
-    const { label, scale, unit } = figure.y;
-    const axis = `${label} ${scale} ${unit}`;
-    const moving = this.#figures.moving === this.block.id;
-    const held = this.#held?.axis === axis && moving ? this.#held.range : null;
-    const range = heldRange(held, figure.y.range, scale);
-    this.#held = { axis, range };
-    return { ...figure, y: { ...figure.y, range } };
+    return this.#range.steady(figure, this.#figures.moving === this.block.id);
   }
 
   #set(path: string, value: number, settled: boolean): void {
@@ -199,9 +194,7 @@ export class LessonFigure extends LitElement {
       >
         ${running ? "Stop" : "Run experiments"}
       </button>
-      <span class="progress" role="status"
-        >${running ? `${progress.done} of ${progress.total || "…"}` : notice}</span
-      >
+      <span class="progress" role="status">${running ? progressText(progress, 0) : notice}</span>
       <button
         ?disabled=${!this.#figures.changed(this.block.id)}
         @click=${() => this.#figures.reset(this.block.id)}
