@@ -43,7 +43,8 @@ export function cleanRows(
   const mean: MeanEstimator = { signal, missed: 0, missed2: 0, norm, error, z: 0, chi: 0 };
   const cleanShare = noiselessShare(classes);
   // Differences before quotients: these vanish at the peaks.
-  const free = (cleanShare - rankShare * gamma) / gamma;
+  const vacant = cleanShare - rankShare * gamma;
+  const free = vacant / gamma;
   const v1 = noise > 0 ? (noise * rankShare) / free : 0;
   const fitted = noise > 0 ? (noise * inverse) / free : 0;
 
@@ -56,7 +57,7 @@ export function cleanRows(
   }
   const room = atPeak ? 0 : ((1 - rankShare) * gamma - (1 - cleanShare)) / gamma;
   const shortest = load > 0 ? load / gamma / room : 0;
-  const training = noise * Math.max(0, free) * gamma;
+  const training = noise * Math.max(0, vacant);
   const fluctuation: Fluctuation = {
     v1,
     v0: fitted + shortest,
