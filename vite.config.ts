@@ -86,7 +86,7 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 /** What the build writes into the code. */
 export const buildDefines: Readonly<Record<string, string>> = {
   global: "globalThis",
-  __MASKRISK_VERSION__: JSON.stringify(version),
+  MASKRISK_VERSION: JSON.stringify(version),
 };
 
 /** Puts the one file of the element beside the pages, for the page that is made to be framed. */

@@ -34,9 +34,9 @@ function poolOf(
     size,
     startThread: () => {
       if (refuse) throw new Error("refused");
-      return threads[threads.push(new Thread()) - 1] as Thread;
+      return threads[threads.push(new Thread()) - 1];
     },
-    startHere: () => here[here.push(new Thread()) - 1] as Thread,
+    startHere: () => here[here.push(new Thread()) - 1],
   });
   return { pool, threads, here };
 }
@@ -101,12 +101,7 @@ describe("a pool of threads", () => {
     expect(pool.refused).toBe(true);
     here[0]?.answer();
     here[0]?.answer();
-    expect(
-      got
-        .map(({ answers }) => answers)
-        .flat()
-        .toSorted((a, b) => a - b),
-    ).toEqual([0, 1]);
+    expect(got.flatMap(({ answers }) => answers).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(got.flatMap(({ crashes }) => crashes)).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ const KEYS: readonly string[] =
   );
 
 function pick<T>(random: Random, list: readonly T[]): T {
-  return list[Math.floor(random.uniform() * list.length)] as T;
+  return list[Math.floor(random.uniform() * list.length)];
 }
 
 function numberText(random: Random): string {
