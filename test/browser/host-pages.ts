@@ -1,0 +1,129 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { launchChromium } from "./chromium.ts";
+
+/** A page of somebody else. */
+export interface HostPage {
+  readonly body: string;
+  /** Content security policy that its server sends; none without. */
+  readonly policy?: string;
+}
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+/** A plain file server, with no header but the type: `/element/…` and `/app/…` as built, `/` the host page. */
+async function servePlainly(host: () => HostPage): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://host").pathname;
+    if (path === "/") {
+      const { body, policy } = host();
+      response.setHeader("content-type", TYPES[".html"] as string);
+      if (policy !== undefined) response.setHeader("content-security-policy", policy);
+      const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="/app/icon.svg"><script src="/element/maskrisk-element.js" defer></script>`;
+      response.end(
+        `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+      );
+      return;
+    }
+    const file = `${dist}${path.slice(1)}`;
+    if (path.includes("..") || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
+
+/** A host page that is open, the errors it had, and what it asked the network for. */
+export interface OpenHost {
+  readonly page: Page;
+  readonly errors: string[];
+  /** Paths asked for, this page's own left out. */
+  readonly asked: string[];
+}
+
+/** One browser and one file server for a test file. The function opens a host page. */
+export function useHost(): (host: HostPage, options?: BrowserContextOptions) => Promise<OpenHost> {
+  let browser: Browser;
+  let server: { url: string; close: () => void };
+  let shown: HostPage = { body: "" };
+  const closers: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium(inject("chromiumPath"));
+    server = await servePlainly(() => shown);
+  });
+  afterEach(async () => {
+    for (const close of closers.splice(0)) await close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+  return async (host, options) => {
+    shown = host;
+    const context = await browser.newContext({
+      viewport: { width: 1000, height: 800 },
+      ...options,
+    });
+    closers.push(() => context.close());
+    // what happens before a test can listen: every event of every plot, and every message
+    await context.addInitScript(() => {
+      const log: unknown[] = [];
+      Object.assign(window, { log, messages: [] });
+      const watch = (type: string): void =>
+        addEventListener(
+          type,
+          (event) => {
+            if (!(event.target instanceof Element)) return;
+            log.push({ type, id: event.target.id, detail: (event as CustomEvent).detail });
+          },
+          true,
+        );
+      for (const type of ["ready", "change", "progress", "error"]) watch(type);
+      addEventListener("message", (event) => {
+        (window as unknown as { messages: unknown[] }).messages.push(event.data);
+      });
+    });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    const asked: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    page.on("request", (request) => {
+      const { protocol, pathname } = new URL(request.url());
+      if (protocol.startsWith("http") && pathname !== "/") asked.push(pathname);
+    });
+    await page.goto(server.url);
+    return { page, errors, asked };
+  };
+}
+
+/** One event of a plot. */
+export interface Logged {
+  readonly type: string;
+  readonly id: string;
+  readonly detail: unknown;
+}
+
+/** The events of every plot of a page so far. */
+export function eventsOf(page: Page): Promise<Logged[]> {
+  return page.evaluate(() => (window as unknown as { log: Logged[] }).log);
+}
