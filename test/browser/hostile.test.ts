@@ -17,12 +17,7 @@ const wrong: string[] = [];
 beforeAll(async () => {
   browser = await launchChromium(inject("chromiumPath"));
   page = await browser.newPage();
-  await page.addInitScript(() => {
-    localStorage.setItem("maskrisk-tour", "seen");
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => {
-      console.error(`policy: ${violatedDirective}`);
-    });
-  });
+  await page.addInitScript(() => localStorage.setItem("maskrisk-tour", "seen"));
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("dialog", (dialog) => {
     wrong.push(`dialog: ${dialog.message()}`);

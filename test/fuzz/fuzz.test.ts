@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadFormulas } from "../../src/problem/index.ts";
+import { checkLink } from "./check.ts";
 import { fuzzFiles, fuzzLinks, fuzzShards, readFile } from "./run.ts";
 
 await loadFormulas();
@@ -36,6 +37,11 @@ describe("what strangers send", () => {
     "as a file that holds %s alone is refused",
     (text) => expect(readFile(text)).toBe("refused"),
   );
+
+  it("may be cut within a character", () => {
+    const link = `gamma=2&pin=${encodeURIComponent("a" + "👩".repeat(40))}~p:0.3`;
+    expect(checkLink(link, true)).toBe("opened");
+  });
 
   it("leaves nothing behind on the prototypes", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);

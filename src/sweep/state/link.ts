@@ -85,7 +85,7 @@ export function encodeState(state: ExplorerState): string {
   return pairs
     .map(
       ([key, value]) =>
-        `${key}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
+        `${key}=${encodeURIComponent(wellFormed(value)).replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
     )
     .join("&");
 }
@@ -137,6 +137,11 @@ function encodePin(pin: Pin, own: ReadonlyMap<string, string>): string {
     if (value !== own.get(key)) parts.push(`${key}${EQUALS}${escapePart(value ?? "")}`);
   }
   return parts.join(PART);
+}
+
+/** Text that a query can hold: half of a pair of code units, as a cut may leave, is replaced. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/[\ud800-\udfff]/gu, "\ufffd");
 }
 
 function escapePart(text: string): string {
@@ -237,7 +242,9 @@ function readPins(
     const found: Fault[] = [];
     const problem = collect(found, () => decodeProblem(parameters));
     faults.push(...found.map((fault) => ({ ...fault, path: `pin.${index}.${fault.path}` })));
-    return problem ? [{ name: unescapePart(name).slice(0, LONGEST_NAME), problem, shown }] : [];
+    return problem
+      ? [{ name: wellFormed(unescapePart(name).slice(0, LONGEST_NAME)), problem, shown }]
+      : [];
   });
 }
 
