@@ -3,7 +3,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { MaskriskPlotElement } from "../../src/element/embedded/maskrisk-element.types.ts";
-import { eventsOf, useHost } from "./host-pages.ts";
+import { eventsOf, threadsOf, useHost } from "./host-pages.ts";
 
 const open = useHost();
 
@@ -160,23 +160,12 @@ describe("a plot in somebody’s page", () => {
       )
       .join("");
     const { page, errors } = await open({ body: `<div style="zoom:0.3">${body}</div>` });
-    const most = await page.evaluate(() =>
-      Math.min(
-        8,
-        Math.max(
-          1,
-          navigator.hardwareConcurrency > 2
-            ? navigator.hardwareConcurrency - 1
-            : navigator.hardwareConcurrency,
-        ),
-      ),
-    );
-    let seen = 0;
-    page.on("worker", () => (seen = Math.max(seen, page.workers().length)));
     for (const id of ["p1", "p2", "p3"]) await simulated(page, id);
-    expect(seen).toBeGreaterThan(0);
-    expect(seen).toBeLessThanOrEqual(most);
-    await expect.poll(() => page.workers().length).toBe(0);
+    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+    const { started, most, now } = await threadsOf(page);
+    expect(started).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(Math.min(8, cores > 2 ? cores - 1 : cores));
+    expect(now).toBe(0);
     expect(await cells(page)).toBeGreaterThan(6);
     expect(errors).toEqual([]);
   });

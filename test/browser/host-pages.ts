@@ -29,7 +29,7 @@ async function servePlainly(host: () => HostPage): Promise<{ url: string; close:
     const path = new URL(request.url ?? "/", "http://host").pathname;
     if (path === "/") {
       const { body, policy } = host();
-      response.setHeader("content-type", TYPES[".html"] as string);
+      response.setHeader("content-type", TYPES[".html"] ?? "");
       if (policy !== undefined) response.setHeader("content-security-policy", policy);
       const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="/app/icon.svg"><script src="/element/maskrisk-element.js" defer></script>`;
       response.end(
@@ -85,7 +85,20 @@ export function useHost(): (host: HostPage, options?: BrowserContextOptions) => 
     // what happens before a test can listen: every event of every plot, and every message
     await context.addInitScript(() => {
       const log: unknown[] = [];
-      Object.assign(window, { log, messages: [] });
+      const threads = { started: 0, now: 0, most: 0 };
+      Object.assign(window, { log, messages: [], threads });
+      const Plain = Worker;
+      window.Worker = class extends Plain {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          super(address, options);
+          threads.started++;
+          threads.most = Math.max(threads.most, ++threads.now);
+        }
+        override terminate(): void {
+          threads.now--;
+          super.terminate();
+        }
+      };
       const watch = (type: string): void =>
         addEventListener(
           type,
@@ -121,6 +134,12 @@ export interface Logged {
   readonly type: string;
   readonly id: string;
   readonly detail: unknown;
+}
+
+/** Threads that a page has started, that it has now, and the most it had at a time. */
+export function threadsOf(page: Page): Promise<{ started: number; now: number; most: number }> {
+  type Threads = { started: number; now: number; most: number };
+  return page.evaluate(() => (window as unknown as { threads: Threads }).threads);
 }
 
 /** The events of every plot of a page so far. */
