@@ -116,8 +116,7 @@ function layersOf(twin: DrawnFigure): string {
       const at = layer.getBoundingClientRect();
       const place = { x: at.left - box.left, y: at.top - box.top };
       if (at.width === 0 || at.height === 0) return [];
-      const node =
-        layer instanceof HTMLCanvasElement ? pictureOf(layer) : styledCopy(layer as SVGSVGElement);
+      const node = layer instanceof HTMLCanvasElement ? pictureOf(layer) : styledCopy(layer);
       node.setAttribute("x", String(place.x));
       node.setAttribute("y", String(place.y));
       node.setAttribute("width", String(at.width));
@@ -137,20 +136,26 @@ function pictureOf(canvas: HTMLCanvasElement): SVGElement {
   return image;
 }
 
-/** A copy of a drawing that needs no style sheet. */
-function styledCopy(original: SVGSVGElement): SVGElement {
-  const copy = original.cloneNode(true) as SVGSVGElement;
-  const from = [original, ...original.querySelectorAll("*")];
-  const to = [copy, ...copy.querySelectorAll("*")];
-  to.forEach((element, i) => {
-    const style = getComputedStyle(from[i] as Element);
-    element.removeAttribute("style");
-    if (style.display === "none") element.setAttribute("display", "none");
-    for (const name of PROPERTIES) {
-      const value = style.getPropertyValue(name);
-
-      if (value !== "") element.setAttribute(name, value);
-    }
-  });
+/**
+ * A copy of a drawing that needs no style sheet. Made piece by piece: a clone would bring style
+ * attributes along, which a strict policy refuses to read again.
+ */
+function styledCopy(original: Element): SVGElement {
+  const copy = document.createElementNS(SVG, original.localName);
+  for (const { name, value } of original.attributes) {
+    if (name !== "style" && name !== "xmlns" && !name.includes(":")) copy.setAttribute(name, value);
+  }
+  const link = original.getAttribute("xlink:href");
+  if (link !== null) copy.setAttribute("href", link);
+  const style = getComputedStyle(original);
+  if (style.display === "none") copy.setAttribute("display", "none");
+  for (const name of PROPERTIES) {
+    const value = style.getPropertyValue(name);
+    if (value !== "") copy.setAttribute(name, value);
+  }
+  for (const child of original.childNodes) {
+    if (child instanceof Element) copy.append(styledCopy(child));
+    else if (child instanceof Text) copy.append(child.data);
+  }
   return copy;
 }

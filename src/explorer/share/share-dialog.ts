@@ -23,9 +23,6 @@ interface Told {
 
 const NOTHING: Told = { text: "", wrong: false };
 
-/** Most letters of a text that are shown: what is copied and saved is whole. */
-const SHOWN = 20_000;
-
 /** Copies snippets, saves files: everything that leaves the page. */
 export class ShareDialog extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -164,7 +161,11 @@ export class ShareDialog extends LitElement {
 
   protected override render(): TemplateResult {
     const { desk } = this;
-    return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
+    return html`<dialog
+      aria-labelledby="title"
+      @click=${this.#onClick}
+      @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+    >
       ${desk === null ? nothing : this.#frame(desk)}
     </dialog>`;
   }
@@ -231,7 +232,7 @@ export class ShareDialog extends LitElement {
         spellcheck="false"
         rows=${rows}
         aria-label="Text to copy"
-        .value=${this.text.slice(0, SHOWN)}
+        .value=${this.text}
         @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
       <button class="strong copy" @click=${() => void this.#copy()}>Copy</button>
