@@ -95,13 +95,18 @@ export class LessonPage extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("ready") || !this.ready) return;
+    // the chapters are on the page with the next frame
+    requestAnimationFrame(() => this.#onChapters());
+  }
+
+  #onChapters(): void {
     for (const { id } of chapters) {
-      const section = this.querySelector(`#${id}`);
+      const section = document.getElementById(id);
       if (section) this.#reading.observe(section);
     }
     // the place that the address names did not exist when the browser looked for it
-    const place = decodeURIComponent(location.hash.slice(1));
-    if (place !== "") requestAnimationFrame(() => document.getElementById(place)?.scrollIntoView());
+    const place = location.hash.slice(1);
+    if (place !== "") document.getElementById(place)?.scrollIntoView();
   }
 
   #cycleScheme(): void {

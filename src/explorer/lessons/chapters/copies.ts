@@ -106,17 +106,17 @@ export const copies: Chapter = {
       question: r`With $K = 3$ copies at $p = 0.3$: which model, trained on $n = 100$ samples, has the worst peak?`,
       options: [
         {
-          text: r`$d = 100$`,
+          text: "d = 100",
           right: false,
           why: r`That is the threshold of one copy. Here $N = 300$ rows are independent enough.`,
         },
         {
-          text: r`$d = 300$`,
+          text: "d = 300",
           right: true,
           why: r`The threshold is where the number of rows equals that of features, $d = nK$.`,
         },
         {
-          text: r`$d = 210$: only 70 % of each row is visible.`,
+          text: r`d = 210: only 70 % of each row is visible.`,
           right: false,
           why: r`A masked row is shorter, but it still is one equation. Ranks count rows.`,
         },

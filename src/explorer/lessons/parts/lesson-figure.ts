@@ -203,7 +203,7 @@ export class LessonFigure extends LitElement {
       </button>
       <a
         href="./index.html?${encodeState(this.#state)}"
-        aria-label="Open figure ${this.number} in the explorer"
+        aria-label="Open in the explorer: figure ${this.number}"
         >Open in the explorer</a
       >
     </div>`;
