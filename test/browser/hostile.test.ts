@@ -60,7 +60,7 @@ describe("links from strangers", () => {
     expect(await page.evaluate(() => "__pwned" in window)).toBe(false);
     expect(explained).toBeGreaterThan(20);
     expect(explained).toBeLessThan(LINKS - 20);
-  }, 400_000);
+  }, 900_000);
 
   it("show names and formulas as the text that they are", async () => {
     const name = encodeURIComponent(MARKUP.slice(0, 60));
