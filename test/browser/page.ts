@@ -38,7 +38,10 @@ export function useExplorer(): (query?: string, options?: OpenOptions) => Promis
     });
     contexts.push(context);
     if (!firstVisit) {
-      await context.addInitScript(() => localStorage.setItem("maskrisk-tour", "seen"));
+      await context.addInitScript(() => {
+        // frames without an origin of their own have no storage
+        if (window.origin !== "null") localStorage.setItem("maskrisk-tour", "seen");
+      });
     }
     const page = await context.newPage();
     const errors: string[] = [];
