@@ -8,7 +8,8 @@ const unit = {
 
 /**
  * Four suites: `unit` (fast, no browser), `command` (the built command line), `browser` (the built
- * page in Chromium) and `long`. And `fresh`: the unit tests with cases never tried before.
+ * page in Chromium) and `long`. And `fresh`: the unit tests with cases never tried before, and
+ * `browser-long`: page tests on more links and more screens.
  */
 export default defineConfig({
   test: {
@@ -34,16 +35,19 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
+      ...[false, true].map((thorough) => ({
         test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
+          name: thorough ? "browser-long" : "browser",
+          include: thorough
+            ? ["test/browser/{hostile,accessibility}.test.ts"]
+            : ["test/browser/**/*.test.ts"],
+          provide: { thorough },
           globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
-      },
+      })),
       {
         test: { name: "long", include: ["test/long/**/*.test.ts"], testTimeout: 1_800_000 },
       },

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { viewFields } from "../../src/sweep/state/view-fields.ts";
 import { useExplorer } from "./page.ts";
 
@@ -31,12 +31,15 @@ const views = Object.keys(viewFields.panel.kind === "choice" ? viewFields.panel.
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-describe.each([
+const screens = [
   ["light, desktop", { colorScheme: "light" as const }],
+  ["dark, phone", { colorScheme: "dark" as const, ...phone }],
   ["dark, desktop", { colorScheme: "dark" as const }],
   ["light, phone", { colorScheme: "light" as const, ...phone }],
-  ["dark, phone", { colorScheme: "dark" as const, ...phone }],
-])("%s", (_, options) => {
+] as const;
+
+// each theme and each layout once; all of them in the long suite
+describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, options) => {
   it("has no accessibility violations: fresh, with a menu, a table, an error and a broken link", async () => {
     const { page } = await open("", options);
     expect(await violations(page)).toEqual([]);
@@ -73,6 +76,15 @@ describe.each([
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
     }
+    if (await menu.isVisible()) await menu.click();
+    await page
+      .getByRole("button", { name: "Share", exact: false })
+      .locator("visible=true")
+      .first()
+      .click();
+    await page.getByRole("dialog", { name: "Share" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
     await page.route(/atlas-view/, (route) => route.abort());
     await page.getByRole("tab", { name: "Atlas" }).click();
     await page.getByText("This view could not be loaded").waitFor();

@@ -8,6 +8,8 @@ declare module "vitest" {
     pageUrl: string;
     /** Path of the browser to start. */
     chromiumPath: string;
+    /** Whether there is time for more links and more screens. */
+    thorough: boolean;
   }
 }
 
