@@ -45,7 +45,8 @@ export default defineConfig({
           globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // a browser works on several cores itself: two at a time keep two cores busy
+          maxWorkers: 2,
         },
       })),
       {

@@ -63,7 +63,7 @@ describe("the claims", () => {
     const query = await address(page, (found) => found.get("view") === null);
     expect(query.get("gamma")).toBe("3");
     expect(query.getAll("pin")).toHaveLength(2);
-    await page.locator("maskrisk-plot .canvas.drawn").waitFor();
+    await page.locator("maskrisk-curves .canvas.drawn").waitFor();
     expect(errors).toEqual([]);
   });
 
