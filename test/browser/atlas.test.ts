@@ -142,10 +142,12 @@ describe("the map", () => {
         .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
     expect(await offered()).toContain("gamma");
     expect((await offered()).filter((value) => value.startsWith("mask."))).toEqual([]);
-    await page.getByText("cannot run over the mask ratio").waitFor();
+    expect(await page.getByText("cannot run over").count()).toBe(0);
     await page.getByLabel("Quantity of the map").selectOption("own");
     await expect.poll(offered).toContain("mask.ratio");
     await expect.poll(() => summary(page)).toContain("over mask ratio p");
+    const { page: asked } = await open(`${spiked}&across=mask.ratio&view=atlas`);
+    await asked.getByText("cannot run over the mask ratio").waitFor();
   });
 });
 

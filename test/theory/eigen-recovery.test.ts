@@ -33,7 +33,7 @@ describe("the risk along eigenvectors", () => {
           expect(Array.from(list).every((value) => value >= 0 && value < Infinity)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 

@@ -33,7 +33,7 @@ describe("the solver", () => {
   it("converges on whatever the problem contract lets through", () => {
     fc.assert(
       fc.property(soundInput, (input) => expectSound(parseProblem(input))),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 

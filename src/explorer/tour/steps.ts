@@ -30,7 +30,7 @@ export const stops: readonly Stop[] = [
   },
   {
     title: "The same problem, other views",
-    text: "A map of the best masks over any two fields, and the eigenvalues that the estimator sees. The problem stays the same in all of them.",
+    text: "A map of the best masks over any two fields, and the eigenvalues that the estimator sees, of the very same problem. And claims made of masking, put to the test.",
     target: [".tabs.views"],
   },
 ];

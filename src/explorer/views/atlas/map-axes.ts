@@ -46,8 +46,10 @@ export function axesNote(state: ExplorerState): string {
   if (state.across?.path === x.path) {
     return `Both axes would be the ${name(x.path)}: a map needs two fields, so it goes up over the ${name(y.path)}.`;
   }
-  if (state.axis.path !== x.path && state.axis.path.startsWith("mask.")) {
-    return `This map finds the best mask itself, so it cannot run over the ${name(state.axis.path)}.`;
+  // the horizontal axis is the curves', whose usual field is the mask ratio: nobody asked for it here
+  const { across } = state;
+  if (across !== null && across.path !== y.path && across.path.startsWith("mask.")) {
+    return `This map finds the best mask itself, so it cannot run over the ${name(across.path)}.`;
   }
   return "";
 }
