@@ -13,6 +13,8 @@ const unit = {
  */
 export default defineConfig({
   test: {
+    // every core: the usual one less leaves two of them half idle
+    maxWorkers: "100%",
     projects: [
       {
         plugins: [tableSpectra()],
@@ -39,7 +41,7 @@ export default defineConfig({
         test: {
           name: thorough ? "browser-long" : "browser",
           include: thorough
-            ? ["test/browser/{hostile,accessibility}.test.ts"]
+            ? ["test/browser/{hostile,accessibility,lessons,formula}.test.ts"]
             : ["test/browser/**/*.test.ts"],
           provide: { thorough },
           globalSetup: ["test/browser/global-setup.ts"],
