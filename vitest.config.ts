@@ -47,8 +47,8 @@ export default defineConfig({
           globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // a browser works on several cores itself: two at a time keep two cores busy
-          maxWorkers: 2,
+          // a browser works on several cores itself: two at a time were slower than one after another
+          fileParallelism: false,
         },
       })),
       {

@@ -212,14 +212,14 @@ describe("the lessons on paper and on a phone", () => {
     expect(paper).toBe("rgb(253, 252, 249)");
   }, 90_000);
 
-  // each theme and each layout once; all of them in the long suite
+  // the others in the long suite
   const screens = [
-    ["light", { colorScheme: "light" as const }],
     ["dark, phone", { colorScheme: "dark" as const, ...phone }],
+    ["light", { colorScheme: "light" as const }],
     ["dark", { colorScheme: "dark" as const }],
     ["light, phone", { colorScheme: "light" as const, ...phone }],
   ] as const;
-  it.each(inject("thorough") ? screens : screens.slice(0, 2))(
+  it.each(inject("thorough") ? screens : screens.slice(0, 1))(
     "have no accessibility violations: %s",
     async (_, options) => {
       const { page } = await openLessons("#spikes", options);
