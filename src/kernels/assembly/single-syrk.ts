@@ -1,86 +1,19 @@
 import { panelBytes, singleTrianglePanel } from "./panels";
+import { accumulate } from "./tile";
 
 /** Depth of a packed block: what of it the tiles meet stays in the nearest cache. */
 export const DEPTH: i32 = 128;
 /** Panels of a packed block that are kept near: 4 kB each. */
 const TILE: i32 = 6;
 
-/** The 8×4 block C += A·Bᵀ of a panel and half of one; see `addProducts` of syrk.ts. */
+/** The 8×4 block C += A·Bᵀ of a panel and half of one. */
 function addProducts(c: usize, a: usize, b: usize, depth: i32): void {
-  let c00 = v128.load(c);
-  let c01 = v128.load(c, 16);
-  let c10 = v128.load(c, 32);
-  let c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64);
-  let c21 = v128.load(c, 80);
-  let c30 = v128.load(c, 96);
-  let c31 = v128.load(c, 112);
-  const end = a + panelBytes(depth);
-  while (a < end) {
-    const a0 = v128.load(a);
-    const a1 = v128.load(a, 16);
-    const b0 = v128.load32_splat(b);
-    c00 = f32x4.add(c00, f32x4.mul(a0, b0));
-    c01 = f32x4.add(c01, f32x4.mul(a1, b0));
-    const b1 = v128.load32_splat(b, 4);
-    c10 = f32x4.add(c10, f32x4.mul(a0, b1));
-    c11 = f32x4.add(c11, f32x4.mul(a1, b1));
-    const b2 = v128.load32_splat(b, 8);
-    c20 = f32x4.add(c20, f32x4.mul(a0, b2));
-    c21 = f32x4.add(c21, f32x4.mul(a1, b2));
-    const b3 = v128.load32_splat(b, 12);
-    c30 = f32x4.add(c30, f32x4.mul(a0, b3));
-    c31 = f32x4.add(c31, f32x4.mul(a1, b3));
-    a += 32;
-    b += 32;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  accumulate<f32>(c, c, a, b, depth, true);
 }
 
 /** C ← S − A·Bᵀ, as {@link addProducts}. */
 export function subtractProducts(c: usize, s: usize, a: usize, b: usize, depth: i32): void {
-  let c00 = v128.load(s);
-  let c01 = v128.load(s, 16);
-  let c10 = v128.load(s, 32);
-  let c11 = v128.load(s, 48);
-  let c20 = v128.load(s, 64);
-  let c21 = v128.load(s, 80);
-  let c30 = v128.load(s, 96);
-  let c31 = v128.load(s, 112);
-  const end = a + panelBytes(depth);
-  while (a < end) {
-    const a0 = v128.load(a);
-    const a1 = v128.load(a, 16);
-    const b0 = v128.load32_splat(b);
-    c00 = f32x4.sub(c00, f32x4.mul(a0, b0));
-    c01 = f32x4.sub(c01, f32x4.mul(a1, b0));
-    const b1 = v128.load32_splat(b, 4);
-    c10 = f32x4.sub(c10, f32x4.mul(a0, b1));
-    c11 = f32x4.sub(c11, f32x4.mul(a1, b1));
-    const b2 = v128.load32_splat(b, 8);
-    c20 = f32x4.sub(c20, f32x4.mul(a0, b2));
-    c21 = f32x4.sub(c21, f32x4.mul(a1, b2));
-    const b3 = v128.load32_splat(b, 12);
-    c30 = f32x4.sub(c30, f32x4.mul(a0, b3));
-    c31 = f32x4.sub(c31, f32x4.mul(a1, b3));
-    a += 32;
-    b += 32;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  accumulate<f32>(c, s, a, b, depth, false);
 }
 
 /** Rounds entries of a panel's eight vectors, from two panels of four; the second may be missing, 0. */

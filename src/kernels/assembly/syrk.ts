@@ -1,4 +1,5 @@
 import { panelBytes, trianglePanel } from "./panels";
+import { accumulate } from "./tile";
 
 /**
  * Depth of the blocks in which sums over a long depth run: a block of panels stays in the cache. Each
@@ -8,85 +9,14 @@ const DEPTH: i32 = 128;
 /** Panels of a block that are kept near: 4 kB each. */
 const TILE: i32 = 6;
 
-/**
- * The 4×4 block C += A·Bᵀ of two panels. The loop is not unrolled: with more than one step in it
- * engines read all the operands ahead and run out of registers.
- */
+/** The 4×4 block C += A·Bᵀ of two panels. */
 export function addProducts(c: usize, a: usize, b: usize, depth: i32): void {
-  let c00 = v128.load(c);
-  let c01 = v128.load(c, 16);
-  let c10 = v128.load(c, 32);
-  let c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64);
-  let c21 = v128.load(c, 80);
-  let c30 = v128.load(c, 96);
-  let c31 = v128.load(c, 112);
-  const end = a + panelBytes(depth);
-  while (a < end) {
-    const a0 = v128.load(a);
-    const a1 = v128.load(a, 16);
-    const b0 = v128.load64_splat(b);
-    c00 = f64x2.add(c00, f64x2.mul(a0, b0));
-    c01 = f64x2.add(c01, f64x2.mul(a1, b0));
-    const b1 = v128.load64_splat(b, 8);
-    c10 = f64x2.add(c10, f64x2.mul(a0, b1));
-    c11 = f64x2.add(c11, f64x2.mul(a1, b1));
-    const b2 = v128.load64_splat(b, 16);
-    c20 = f64x2.add(c20, f64x2.mul(a0, b2));
-    c21 = f64x2.add(c21, f64x2.mul(a1, b2));
-    const b3 = v128.load64_splat(b, 24);
-    c30 = f64x2.add(c30, f64x2.mul(a0, b3));
-    c31 = f64x2.add(c31, f64x2.mul(a1, b3));
-    a += 32;
-    b += 32;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  accumulate<f64>(c, c, a, b, depth, true);
 }
 
 /** C ← S − A·Bᵀ, as {@link addProducts}. */
 export function subtractProducts(c: usize, s: usize, a: usize, b: usize, depth: i32): void {
-  let c00 = v128.load(s);
-  let c01 = v128.load(s, 16);
-  let c10 = v128.load(s, 32);
-  let c11 = v128.load(s, 48);
-  let c20 = v128.load(s, 64);
-  let c21 = v128.load(s, 80);
-  let c30 = v128.load(s, 96);
-  let c31 = v128.load(s, 112);
-  const end = a + panelBytes(depth);
-  while (a < end) {
-    const a0 = v128.load(a);
-    const a1 = v128.load(a, 16);
-    const b0 = v128.load64_splat(b);
-    c00 = f64x2.sub(c00, f64x2.mul(a0, b0));
-    c01 = f64x2.sub(c01, f64x2.mul(a1, b0));
-    const b1 = v128.load64_splat(b, 8);
-    c10 = f64x2.sub(c10, f64x2.mul(a0, b1));
-    c11 = f64x2.sub(c11, f64x2.mul(a1, b1));
-    const b2 = v128.load64_splat(b, 16);
-    c20 = f64x2.sub(c20, f64x2.mul(a0, b2));
-    c21 = f64x2.sub(c21, f64x2.mul(a1, b2));
-    const b3 = v128.load64_splat(b, 24);
-    c30 = f64x2.sub(c30, f64x2.mul(a0, b3));
-    c31 = f64x2.sub(c31, f64x2.mul(a1, b3));
-    a += 32;
-    b += 32;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  accumulate<f64>(c, s, a, b, depth, false);
 }
 
 /**
