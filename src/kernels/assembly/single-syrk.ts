@@ -8,12 +8,12 @@ const TILE: i32 = 6;
 
 /** The 8×4 block C += A·Bᵀ of a panel and half of one. */
 function addProducts(c: usize, a: usize, b: usize, depth: i32): void {
-  accumulate<f32>(c, c, a, b, depth, true);
+  accumulate<f32>(c, c, a, b, depth, false);
 }
 
 /** C ← S − A·Bᵀ, as {@link addProducts}. */
 export function subtractProducts(c: usize, s: usize, a: usize, b: usize, depth: i32): void {
-  accumulate<f32>(c, s, a, b, depth, false);
+  accumulate<f32>(c, s, a, b, depth, true);
 }
 
 /** Rounds entries of a panel's eight vectors, from two panels of four; the second may be missing, 0. */

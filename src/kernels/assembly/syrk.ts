@@ -11,12 +11,12 @@ const TILE: i32 = 6;
 
 /** The 4×4 block C += A·Bᵀ of two panels. */
 export function addProducts(c: usize, a: usize, b: usize, depth: i32): void {
-  accumulate<f64>(c, c, a, b, depth, true);
+  accumulate<f64>(c, c, a, b, depth, false);
 }
 
 /** C ← S − A·Bᵀ, as {@link addProducts}. */
 export function subtractProducts(c: usize, s: usize, a: usize, b: usize, depth: i32): void {
-  accumulate<f64>(c, s, a, b, depth, false);
+  accumulate<f64>(c, s, a, b, depth, true);
 }
 
 /**

@@ -4,19 +4,16 @@ import { panelBytes } from "./panels";
  * C ← S ± A·Bᵀ for two vectors' width of A and four entries of B a step: eight vectors of sums that stay
  * in registers. In single precision they hold twice as many.
  *
- * The loop is not unrolled: with more than one step in it engines read all the operands ahead and run
- * out of registers.
- *
- * @param adds which sign; a constant, so that no branch is left
+ * S − A·Bᵀ is −(−S + A·Bᵀ), to the same bits: the loop knows of no sign. It is not unrolled: with more
+ * than one step in it engines read all the operands ahead and run out of registers.
  */
-@inline
 export function accumulate<T>(
   c: usize,
   s: usize,
   a: usize,
   b: usize,
   depth: i32,
-  adds: bool,
+  subtracts: bool,
 ): void {
   let c00 = v128.load(s);
   let c01 = v128.load(s, 16);
@@ -26,24 +23,44 @@ export function accumulate<T>(
   let c21 = v128.load(s, 80);
   let c30 = v128.load(s, 96);
   let c31 = v128.load(s, 112);
+  if (subtracts) {
+    c00 = v128.neg<T>(c00);
+    c01 = v128.neg<T>(c01);
+    c10 = v128.neg<T>(c10);
+    c11 = v128.neg<T>(c11);
+    c20 = v128.neg<T>(c20);
+    c21 = v128.neg<T>(c21);
+    c30 = v128.neg<T>(c30);
+    c31 = v128.neg<T>(c31);
+  }
   const end = a + panelBytes(depth);
   while (a < end) {
     const a0 = v128.load(a);
     const a1 = v128.load(a, 16);
     const b0 = v128.load_splat<T>(b);
-    c00 = step<T>(c00, v128.mul<T>(a0, b0), adds);
-    c01 = step<T>(c01, v128.mul<T>(a1, b0), adds);
+    c00 = v128.add<T>(c00, v128.mul<T>(a0, b0));
+    c01 = v128.add<T>(c01, v128.mul<T>(a1, b0));
     const b1 = v128.load_splat<T>(b, sizeof<T>());
-    c10 = step<T>(c10, v128.mul<T>(a0, b1), adds);
-    c11 = step<T>(c11, v128.mul<T>(a1, b1), adds);
+    c10 = v128.add<T>(c10, v128.mul<T>(a0, b1));
+    c11 = v128.add<T>(c11, v128.mul<T>(a1, b1));
     const b2 = v128.load_splat<T>(b, 2 * sizeof<T>());
-    c20 = step<T>(c20, v128.mul<T>(a0, b2), adds);
-    c21 = step<T>(c21, v128.mul<T>(a1, b2), adds);
+    c20 = v128.add<T>(c20, v128.mul<T>(a0, b2));
+    c21 = v128.add<T>(c21, v128.mul<T>(a1, b2));
     const b3 = v128.load_splat<T>(b, 3 * sizeof<T>());
-    c30 = step<T>(c30, v128.mul<T>(a0, b3), adds);
-    c31 = step<T>(c31, v128.mul<T>(a1, b3), adds);
+    c30 = v128.add<T>(c30, v128.mul<T>(a0, b3));
+    c31 = v128.add<T>(c31, v128.mul<T>(a1, b3));
     a += 32;
     b += 32;
+  }
+  if (subtracts) {
+    c00 = v128.neg<T>(c00);
+    c01 = v128.neg<T>(c01);
+    c10 = v128.neg<T>(c10);
+    c11 = v128.neg<T>(c11);
+    c20 = v128.neg<T>(c20);
+    c21 = v128.neg<T>(c21);
+    c30 = v128.neg<T>(c30);
+    c31 = v128.neg<T>(c31);
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
@@ -53,9 +70,4 @@ export function accumulate<T>(
   v128.store(c, c21, 80);
   v128.store(c, c30, 96);
   v128.store(c, c31, 112);
-}
-
-@inline
-function step<T>(sum: v128, term: v128, adds: bool): v128 {
-  return adds ? v128.add<T>(sum, term) : v128.sub<T>(sum, term);
 }
