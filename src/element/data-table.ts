@@ -5,12 +5,13 @@ import { experimentTable, theoryTable, type Figure, type FigureTable } from "../
 export function dataTables(figure: Figure): TemplateResult {
   const experiments = experimentTable(figure);
   return html`
-    ${table("Theory: excess risk", theoryTable(figure))}
-    ${experiments.rows.length === 0 ? nothing : table("Experiments: excess risk", experiments)}
+    ${dataTable("Theory: excess risk", theoryTable(figure))}
+    ${experiments.rows.length === 0 ? nothing : dataTable("Experiments: excess risk", experiments)}
   `;
 }
 
-function table(caption: string, { columns, rows }: FigureTable): TemplateResult {
+/** One table with its caption, in a box that scrolls by itself; the first cell of a row names it. */
+export function dataTable(caption: string, { columns, rows }: FigureTable): TemplateResult {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
     <table>
       <caption>

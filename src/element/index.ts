@@ -11,7 +11,7 @@ export { MaskriskCurves, type MarkerDetail } from "./maskrisk-curves.ts";
 export { MaskriskRecovery, type ColumnDetail } from "./maskrisk-recovery.ts";
 export { MaskriskSpectrum, type EigenvalueDetail } from "./maskrisk-spectrum.ts";
 export { MaskriskSpikes } from "./maskrisk-spikes.ts";
-export { dataTables } from "./data-table.ts";
+export { dataTable, dataTables } from "./data-table.ts";
 export { percent, progressText } from "./experiment/progress.ts";
 export { pointText } from "./readout.ts";
 export { chooseVariant, resizeList, setValue, type VariantMemory } from "./controls/edit.ts";

@@ -4,8 +4,8 @@ import { axisValue, interpolate } from "./scale.ts";
 
 /** What is drawn, as text cells for a data table. */
 export interface FigureTable {
-  readonly columns: string[];
-  readonly rows: string[][];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Rows of the theory table: enough to read a curve, few enough to read aloud. */

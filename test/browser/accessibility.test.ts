@@ -1,28 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type * as Axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { viewFields } from "../../src/sweep/state/view-fields.ts";
+import { violations } from "./axe.ts";
 import { useExplorer } from "./page.ts";
 
 const open = useExplorer();
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-/** What axe finds wrong, each with the places where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations: found } = await axe.run();
-    return found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-    );
-  });
-}
 
 /** Every view that the page offers. */
 const views = Object.keys(viewFields.panel.kind === "choice" ? viewFields.panel.options : {}).map(

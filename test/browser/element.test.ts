@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { MaskriskPlotElement } from "../../src/element/embedded/maskrisk-element.types.ts";
+import { violations } from "./axe.ts";
 import { eventsOf, threadsOf, useHost } from "./host-pages.ts";
 
 const open = useHost();
@@ -196,16 +196,7 @@ describe("a plot in somebody’s page", () => {
     await detailOf(page, "ready");
     await page.locator("summary", { hasText: "Data table" }).click();
     await page.waitForTimeout(400);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(
-        document,
-      );
-      return found.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join("; ")}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

@@ -1,27 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type * as Axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { decodeState } from "../../src/sweep/state/link.ts";
 import { risk } from "../../src/theory/index.ts";
+import { violations } from "./axe.ts";
 import { address, fieldInput, useExplorer } from "./page.ts";
 
 const open = useExplorer();
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-/** What axe finds wrong, each with the places where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations: found } = await axe.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
-}
 
 /** The two sides of the first equation, as they are printed. */
 async function sides(page: Page): Promise<[number, number]> {

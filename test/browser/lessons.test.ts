@@ -1,15 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type * as Axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { chapters } from "../../src/explorer/lessons/chapters/index.ts";
+import { violations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,18 +31,6 @@ async function openLessons(
   await page.goto(`${inject("pageUrl")}lessons.html${place}`);
   await page.locator("lesson-chapter h2").last().waitFor();
   return { page, errors };
-}
-
-/** What axe finds wrong, each with the places where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations: found } = await axe.run();
-    return found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-    );
-  });
 }
 
 const figure = (page: Page, id: string) => page.locator(`#figure-${id}`);

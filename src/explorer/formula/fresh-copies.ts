@@ -1,4 +1,3 @@
-import { caseName } from "./case.ts";
 import { freshCopies, type CopyTuples } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -15,7 +14,7 @@ import {
   type Points,
 } from "./expression.ts";
 import type { RiskFormula } from "./formula.ts";
-import { riskLetter, riskOf, type Ground } from "./ground.ts";
+import { formulaOf, type Ground } from "./ground.ts";
 import { infinite, normLine } from "./mixture.ts";
 import { closing, resolventLines, targetLines } from "./resolvent.ts";
 
@@ -91,17 +90,7 @@ export function freshCopiesFormula(ground: Ground): RiskFormula {
     ...target.lines,
     normLine(ground, kept, v0),
   );
-  return {
-    name: caseName(problem),
-    main: equation(
-      riskLetter(ground),
-      riskOf(ground, { kept, v1, v0 }),
-      problem.test.mask > 0 ? "excess risk on masked tests" : "excess risk: bias and variance",
-    ),
-    where: lines,
-    source: sources.project,
-    remark: "",
-  };
+  return formulaOf(ground, { kept, v1, v0 }, lines, sources.project);
 }
 
 const letter = (tex: string, column: string): Bound => ({ kind: "bound", tex, column });

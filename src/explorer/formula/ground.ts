@@ -1,6 +1,7 @@
 import { isSelfSupervised, meanRatio, type Problem } from "../../problem/index.ts";
 import { problemSpectrum, risk, rowsPerSample, type Risk } from "../../theory/index.ts";
-import { equation, type Equation } from "./equation.ts";
+import { caseName } from "./case.ts";
+import { equation, type Equation, type Source } from "./equation.ts";
 import {
   average,
   minus,
@@ -14,6 +15,7 @@ import {
   type Points,
   type Scalar,
 } from "./expression.ts";
+import type { RiskFormula } from "./formula.ts";
 
 /**
  * What the formulas of a problem are made of: its risk as theory solved it, its eigenvalues, and the
@@ -148,4 +150,23 @@ export function riskOf(ground: Ground, { kept, v1, v0 }: Parts): Expression {
     product(power(visible, 2), v1),
     product(q, visible, load),
   );
+}
+
+/** The formula of a risk that is made of these parts, and the lines that say where they come from. */
+export function formulaOf(
+  ground: Ground,
+  parts: Parts,
+  where: readonly Equation[],
+  source: Source,
+): RiskFormula {
+  const { problem } = ground;
+  const note =
+    problem.test.mask > 0 ? "excess risk on masked tests" : "excess risk: bias and variance";
+  return {
+    name: caseName(problem),
+    main: equation(riskLetter(ground), riskOf(ground, parts), note),
+    where,
+    source,
+    remark: "",
+  };
 }

@@ -14,7 +14,7 @@ import {
   type Expression,
 } from "./expression.ts";
 import type { RiskFormula } from "./formula.ts";
-import { riskLetter, riskOf, type Ground } from "./ground.ts";
+import { formulaOf, type Ground } from "./ground.ts";
 import { closing, resolventLines, targetLines } from "./resolvent.ts";
 import { rowAverage } from "./rows.ts";
 
@@ -85,17 +85,7 @@ export function mixtureFormula(
     ...target.lines,
     normLine(ground, kept, v0),
   );
-  return {
-    name: caseName(problem),
-    main: equation(
-      riskLetter(ground),
-      riskOf(ground, { kept, v1, v0 }),
-      problem.test.mask > 0 ? "excess risk on masked tests" : "excess risk: bias and variance",
-    ),
-    where: lines,
-    source: sources.project,
-    remark: "",
-  };
+  return formulaOf(ground, { kept, v1, v0 }, lines, sources.project);
 }
 
 function classesOf({ copies }: Ground["problem"]): boolean {

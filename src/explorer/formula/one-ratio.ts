@@ -1,4 +1,3 @@
-import { caseName } from "./case.ts";
 import type { Problem } from "../../problem/index.ts";
 import type { DerivedQuantities, RowClasses } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation, type Source } from "./equation.ts";
@@ -14,7 +13,7 @@ import {
   type Expression,
 } from "./expression.ts";
 import type { RiskFormula } from "./formula.ts";
-import { riskLetter, riskOf, type Ground } from "./ground.ts";
+import { formulaOf, type Ground } from "./ground.ts";
 
 /**
  * One mask ratio for any spectrum: ridge regression on inputs of covariance S, whose effective ridge
@@ -87,17 +86,12 @@ export function oneRatioFormula(
   const one: Expression = { kind: "literal", value: 1 };
   const fluctuation = defined("V_0", product(diagonal, variance(one)), "variance per coordinate");
   if (problem.test.mask > 0) lines.push(fluctuation.line);
-  return {
-    name: caseName(problem),
-    main: equation(
-      riskLetter(ground),
-      riskOf(ground, { kept, v1, v0: fluctuation.letter }),
-      problem.test.mask > 0 ? "excess risk on masked tests" : "excess risk: bias and variance",
-    ),
-    where: lines,
-    source: sourceOf(masked || problem.test.mask > 0, ridge !== null),
-    remark: "",
-  };
+  return formulaOf(
+    ground,
+    { kept, v1, v0: fluctuation.letter },
+    lines,
+    sourceOf(masked || problem.test.mask > 0, ridge !== null),
+  );
 }
 
 /** The ratio of the only class: that of the law, or of those of its ratios that count. */

@@ -1,11 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import {
-  mapCaption,
-  mapSummary,
-  mapTable,
-  type FigureTable,
-  type MapFigure,
-} from "../../../plot/index.ts";
+import { dataTable } from "../../../element/index.ts";
+import { mapCaption, mapSummary, mapTable, type MapFigure } from "../../../plot/index.ts";
 import { MAP_FAMILIES } from "../../../sweep/index.ts";
 import type { View } from "../../../sweep/index.ts";
 import type { MapJob } from "./map-desk.ts";
@@ -68,29 +63,7 @@ export function mapStatus(job: MapJob | null, figure: MapFigure | null): string 
 
 /** The map as a table of evenly spaced cells, and all of it as a file. */
 export function mapTables(figure: MapFigure, save: () => void): TemplateResult {
-  const { columns, rows }: FigureTable = mapTable(figure);
-  const caption = mapCaption(figure);
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
-      <table>
-        <caption>
-          ${caption}
-        </caption>
-        <thead>
-          <tr>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ([first, ...rest]) =>
-              html`<tr>
-                <th scope="row">${first}</th>
-                ${rest.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+  return html`${dataTable(mapCaption(figure), mapTable(figure))}
     <button class="save" @click=${save}>Save all ${figure.values.length} cells as CSV</button>`;
 }
 

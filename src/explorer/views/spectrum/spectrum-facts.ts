@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { dataTable } from "../../../element/index.ts";
 import {
   columnName,
   densityTable,
@@ -85,8 +86,8 @@ function threshold(path: SpikePath | null, lambda: number, current: number): str
 export function spectrumTables(figure: SpectrumFigure, recovery: RecoveryFigure): TemplateResult {
   const number = (value: number): string => formatNumber(value);
   return html`
-    ${table("Eigenvalues: population, masked inputs, sample", spectrumTable(figure))}
-    ${table("Signal, recovery and excess risk along the eigenvectors", {
+    ${dataTable("Eigenvalues: population, masked inputs, sample", spectrumTable(figure))}
+    ${dataTable("Signal, recovery and excess risk along the eigenvectors", {
       columns: ["eigenvalue", "share of the signal", "recovered", "bias", "variance", "risk left"],
       rows: recovery.columns.map((column) => [
         columnName(column, 4),
@@ -97,36 +98,6 @@ export function spectrumTables(figure: SpectrumFigure, recovery: RecoveryFigure)
         column.variance < Infinity ? number(column.bias + column.variance) : "∞",
       ]),
     })}
-    ${figure.density === null ? nothing : table("Limiting density", densityTable(figure))}
+    ${figure.density === null ? nothing : dataTable("Limiting density", densityTable(figure))}
   `;
-}
-
-function table(
-  caption: string,
-  {
-    columns,
-    rows,
-  }: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
-): TemplateResult {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }
