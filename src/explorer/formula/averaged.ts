@@ -1,4 +1,3 @@
-import { caseName } from "./case.ts";
 import { derivedQuantities, rowModel } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
@@ -13,7 +12,7 @@ import {
   type Expression,
 } from "./expression.ts";
 import type { RiskFormula } from "./formula.ts";
-import { riskLetter, riskOf, type Ground } from "./ground.ts";
+import { formulaOf, type Ground } from "./ground.ts";
 import { kappaLine } from "./one-ratio.ts";
 import { rowAverage } from "./rows.ts";
 
@@ -73,15 +72,5 @@ export function averagedFormula(ground: Ground): RiskFormula | null {
     "variance per coordinate",
   );
   if (problem.test.mask > 0) lines.push(v0.line);
-  return {
-    name: caseName(problem),
-    main: equation(
-      riskLetter(ground),
-      riskOf(ground, { kept, v1, v0: v0.letter }),
-      "excess risk: bias and variance",
-    ),
-    where: lines,
-    source: sources.project,
-    remark: "",
-  };
+  return formulaOf(ground, { kept, v1, v0: v0.letter }, lines, sources.project);
 }

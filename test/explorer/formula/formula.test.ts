@@ -65,6 +65,17 @@ describe("the formula in force", () => {
     );
   });
 
+  it("names the risk of masked tests as such, in every case", () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const masked = formulaInForce({ ...problem, test: { ...problem.test, mask: 0.3 } }).main;
+        if (masked !== null && masked.note !== "excess risk: the whole signal") {
+          expect(masked.note).toBe("excess risk on masked tests");
+        }
+      }),
+    );
+  });
+
   it("says so where the risk is infinite, or nothing is learnt", () => {
     const peak = formulaInForce(parseProblem({ gamma: 1, mask: { law: "fixed", ratio: 0.3 } }));
     expect(peak.main).toBeNull();
