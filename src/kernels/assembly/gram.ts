@@ -39,6 +39,9 @@ export class Gram {
   factored: i32 = 0;
   sound: i32 = 0;
   shift: f64 = 0;
+  /** Leading columns that the factor was last judged by, and whether it can be trusted with them. */
+  judged: i32 = -1;
+  trusted: bool = false;
   /** Largest entry of the diagonal, shifted, that the last factor was asked for. */
   most: f64 = 0;
 
@@ -84,7 +87,8 @@ export class Gram {
     ) {
       this.version = design.version;
       this.tall = columnwise;
-      this.panels = this.reached = this.factored = this.sound = 0;
+      this.panels = this.reached = 0;
+      this.forgetFactor();
       const most = columnwise ? min(design.columns, design.rows) : design.rows;
       const bytes = this.bytesBefore(this.panelsOf(most));
       const gram = hold(this.entries, bytes);
@@ -109,8 +113,13 @@ export class Gram {
       const depth = padded(design.columns);
       this.add(vectors, depth, design.rows, 0, this.panels, this.reached, columns);
       this.reached = columns;
-      this.factored = this.sound = 0;
+      this.forgetFactor();
     }
+  }
+
+  private forgetFactor(): void {
+    this.factored = this.sound = 0;
+    this.judged = -1;
   }
 
   private add(
@@ -140,7 +149,7 @@ export class Gram {
     this.cover(columns);
     if (this.shift != by) {
       this.shift = by;
-      this.factored = this.sound = 0;
+      this.forgetFactor();
     }
     const count = size(columns);
     if (!this.evenlyScaled(count)) return false;
@@ -155,7 +164,13 @@ export class Gram {
         : factorRows(gram, to, reciprocals, done, needed, by);
       this.factored = needed;
     }
-    return this.sound >= count && this.independent(count, columns);
+    if (this.sound < count) return false;
+    // one factor serves many responses
+    if (this.judged != columns) {
+      this.trusted = this.independent(count, columns);
+      this.judged = columns;
+    }
+    return this.trusted;
   }
 
   /**
