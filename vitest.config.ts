@@ -15,6 +15,9 @@ export default defineConfig({
   test: {
     // every core: the usual one less leaves two of them half idle
     maxWorkers: "100%",
+    // modules are read once for all files of a worker: they hold nothing that tests change
+    isolate: false,
+    pool: "threads",
     projects: [
       {
         plugins: [tableSpectra()],

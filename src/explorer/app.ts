@@ -28,7 +28,7 @@ import { panelSections } from "./view/panel-sections.ts";
 import { foldedSections, sheet, type SectionId } from "./view/sections.ts";
 import { tabList } from "./view/tabs.ts";
 import { ViewShelf } from "./views/shelf.ts";
-import type { ViewElement } from "./views/view-element.ts";
+import type { ShareDetail, ViewElement } from "./views/view-element.ts";
 
 /** How long a short message stays, and one that must be copied by hand, in milliseconds. */
 const TOAST = { short: 2200, long: 15_000 };
@@ -182,10 +182,11 @@ export class ExplorerApp extends LitElement {
   readonly #actions = {
     load: (preset: Parameters<Session["load"]>[0]): void => this.#session.load(preset),
     copyLink: (): void => void this.#copyLink(),
-    share: (): void => {
+    share: (kind: ShareDetail["kind"] | null = null): void => {
       const { state, preset } = this.#session;
-      const drawn = this.#views.shown(state.view.panel)?.drawnFigure() ?? null;
-      this.#share.open(this.renderRoot, state, this.#desk, drawn, preset?.title ?? null);
+      const drawn = this.#views.shown(state.view.panel)?.drawing() ?? null;
+      const shown = { drawn, named: preset?.title ?? null, kind };
+      this.#share.open(this.renderRoot, state, this.#desk, shown);
     },
     cycleScheme: (): void => {
       this.scheme = nextScheme(this.scheme);
@@ -237,6 +238,7 @@ export class ExplorerApp extends LitElement {
           aria-labelledby="views-${panel}"
           tabindex="0"
           @field-hover=${this.#onFieldHover}
+          @share=${({ detail }: CustomEvent<ShareDetail>) => this.#actions.share(detail.kind)}
         >
           ${session.broken.length > 0 ? brokenLink(session.broken, () => session.dismissBroken()) : nothing}
           ${this.#view(panel)}

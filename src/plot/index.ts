@@ -51,7 +51,13 @@ export function loadRenderer(): Promise<Renderer> {
 
 import type * as exportModule from "./export/index.ts";
 
-export type { ExportSize, ExportSizeName, Provenance, SvgOptions } from "./export/index.ts";
+export type {
+  DrawnRows,
+  ExportSize,
+  ExportSizeName,
+  Provenance,
+  SvgOptions,
+} from "./export/index.ts";
 
 /** What writes files of figures: fetched when first needed. */
 export function loadExports(): Promise<typeof exportModule> {

@@ -234,14 +234,21 @@ describe("the map's numbers", () => {
     expect(await page.locator(".data tbody tr").count()).toBe(9);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: /as CSV/ }).click(),
+      page
+        .getByRole("button", { name: /as CSV/ })
+        .click()
+        .then(() => page.getByRole("button", { name: "Save CSV" }).click()),
     ]);
     const stream = await download.createReadStream();
     let text = "";
     for await (const part of stream) text += String(part);
-    const lines = text.trim().split("\n");
+    const all = text.trim().split("\n");
+    for (const told of ["# maskrisk ", "# link: http", "# seed: ", "# problem: {"]) {
+      expect(all.filter((line) => line.startsWith(told))).toHaveLength(1);
+    }
+    const lines = all.filter((line) => !line.startsWith("#"));
     expect(lines).toHaveLength(1 + 32 * 32);
     expect(lines[0]).toMatch(/^gamma,noise,bestRatio,bestRatioRisk,/);
-    expect(text).not.toMatch(/NaN|Infinity/);
+    expect(lines.join()).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -296,7 +296,32 @@ describe("what is saved", () => {
     );
     expect(faults).toBe(0);
     expect(text.length).toBeGreaterThan(5000);
+    const link = await textOf(page, "Link", null, `view=${view}`);
+    const csv = await textOf(page, "Data", "CSV", view === "atlas" ? "bestRatio" : "recovered");
+    if (view === "spectrum") {
+      // the parts that are computed beside the page
+      await expect
+        .poll(() => textOf(page, "Data", "JSON", '"part": "population"'))
+        .toContain('"part": "limit"');
+    }
+    expect(csv).toContain(`# link: ${link}`);
+    const json = await saved(page, "Save JSON");
+    const { link: source, rows } = JSON.parse(json.bytes.toString("utf8")) as {
+      link: string;
+      rows: object[];
+    };
+    expect(source).toBe(link);
+    expect(rows.length).toBeGreaterThan(100);
     expect(errors).toEqual([]);
+  });
+
+  it("is a link and no picture where no figure is shown", async () => {
+    const { page } = await open("view=claims");
+    await share(page);
+    const tabs = page.locator("maskrisk-share").getByRole("tab");
+    expect(await tabs.allInnerTexts()).toEqual(["Link", "Embed", "Slides & notebooks", "Cite"]);
+    await textOf(page, "Link", null, "view=claims");
+    expect(await page.locator("maskrisk-share .told").innerText()).toBe("");
   });
 });
 

@@ -55,7 +55,7 @@ export const KINDS: readonly KindEntry[] = [
   {
     kind: "data",
     label: "Data",
-    help: "Every number drawn: theory and experiments in the columns of a sweep.",
+    help: "Every number drawn, in tidy rows; the head says which problem, seed and version they are of.",
     formats: [
       { format: "csv", label: "CSV" },
       { format: "json", label: "JSON" },
@@ -71,6 +71,11 @@ export const KINDS: readonly KindEntry[] = [
     ],
   },
 ];
+
+/** Whether a kind is made of the figure that is shown, and not of its link. */
+export function needsFigure(kind: ShareKind): boolean {
+  return kind === "image" || kind === "data";
+}
 
 /** Whether a kind brings a live plot, whose look can be chosen. */
 export function isLive(kind: ShareKind): boolean {

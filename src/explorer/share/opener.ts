@@ -1,7 +1,14 @@
 import type { ExperimentDesk } from "../../element/index.ts";
 import { encodeState, type ExplorerState } from "../../sweep/index.ts";
-import type { DrawnFigure } from "./drawn-svg.ts";
+import type { Drawing } from "./drawing.ts";
+import type { ShareKind } from "./kinds.ts";
 import type { ShareDialog } from "./share-dialog.ts";
+
+interface Shown {
+  readonly drawn: Drawing | null;
+  readonly named: string | null;
+  readonly kind: ShareKind | null;
+}
 
 /** The share dialog, loaded when it is first wanted. */
 export class ShareOpener {
@@ -16,25 +23,19 @@ export class ShareOpener {
   /**
    * Opens the dialog on what the page shows.
    *
-   * @param drawn the element of a figure that is none of curves; null without
-   * @param named what the page calls it; null for its usual title
+   * @param shown.drawn the figure that is none of curves; null without
+   * @param shown.named what the page calls it; null for its usual title
+   * @param shown.kind what to share first; null for what was shared last
    */
-  open(
-    root: ParentNode,
-    state: ExplorerState,
-    desk: ExperimentDesk,
-    drawn: DrawnFigure | null,
-    named: string | null,
-  ): void {
-    void this.#open(root, state, desk, drawn, named).catch(this.#onFailure);
+  open(root: ParentNode, state: ExplorerState, desk: ExperimentDesk, shown: Shown): void {
+    void this.#open(root, state, desk, shown).catch(this.#onFailure);
   }
 
   async #open(
     root: ParentNode,
     state: ExplorerState,
     desk: ExperimentDesk,
-    drawn: DrawnFigure | null,
-    named: string | null,
+    { drawn, named, kind }: Shown,
   ): Promise<void> {
     const [{ ShareDialog }, { ShareDesk }, { subjectOf }] = await Promise.all([
       import("./share-dialog.ts"),
@@ -50,6 +51,6 @@ export class ShareOpener {
     const query = encodeState(state);
     const site = new URL(".", location.href).href;
     const subject = subjectOf(state, query, desk, drawn, { site, named });
-    await this.#dialog.open(new ShareDesk(subject, query, site, desk));
+    await this.#dialog.open(new ShareDesk(subject, query, site, desk), kind);
   }
 }

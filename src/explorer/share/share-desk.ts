@@ -1,5 +1,11 @@
 import type { ExperimentDesk } from "../../element/index.ts";
-import { loadExports, shownCurves, type Provenance } from "../../plot/index.ts";
+import {
+  loadExports,
+  shownCurves,
+  type DrawnRows,
+  type Figure,
+  type Provenance,
+} from "../../plot/index.ts";
 import { bibtex, cffReference } from "./citation.ts";
 import { drawnSvg } from "./drawn-svg.ts";
 import { embeddedFonts } from "./fonts.ts";
@@ -39,9 +45,10 @@ export class ShareDesk {
     return this.#subject.title;
   }
 
-  /** Whether what is shown has rows of numbers. */
-  get hasRows(): boolean {
-    return this.#subject.figure !== null;
+  /** Whether there is a figure, as a picture and as rows of numbers. */
+  get hasFigure(): boolean {
+    const { figure, drawn } = this.#subject;
+    return figure !== null || drawn !== null;
   }
 
   get #provenance(): Provenance {
@@ -103,19 +110,23 @@ export class ShareDesk {
     });
   }
 
-  #rows({ drawnCsv, drawnJson, drawnRows }: Exports, format: "csv" | "json"): string {
-    const { state, figure } = this.#subject;
-    if (figure === null) {
-      return "The numbers of this figure are in the data table under it; rows are of curves.";
-    }
+  #rows(exports: Exports, format: "csv" | "json"): string {
+    const write = format === "csv" ? exports.drawnCsv : exports.drawnJson;
+    const { figure, drawn } = this.#subject;
+    const rows = figure === null ? drawn?.rows() : this.#curveRows(exports, figure);
+    if (rows === undefined) throw new Error("there is no figure yet");
+    return write(rows, this.#provenance);
+  }
+
+  #curveRows({ drawnRows }: Exports, figure: Figure): DrawnRows {
+    const { state } = this.#subject;
     const simulated = this.#experiments.agreement(state);
     const curves = shownCurves(state).flatMap(({ id, problem }) => {
       const series = figure.series.find((one) => one.id === id);
       const cells = simulated.find(({ curve }) => curve.id === id)?.cells ?? [];
       return series === undefined ? [] : [{ series, problem, cells }];
     });
-    const write = format === "csv" ? drawnCsv : drawnJson;
-    return write(drawnRows(state.axis.path, curves), this.#provenance);
+    return drawnRows(state.axis.path, curves);
   }
 
   /** The picture, as an SVG file. */
@@ -137,7 +148,7 @@ export class ShareDesk {
     if (figure !== null) return figureSvg(figure, settings, this.#provenance);
     if (drawn === null) throw new Error("there is no figure yet");
     const room = { width, height: height - (options.heading === "" ? 0 : 28) };
-    const drawing = await drawnSvg(drawn, room, theme);
+    const drawing = await drawnSvg(drawn.element, room, theme);
     return drawingSvg(drawing, description, settings, this.#provenance);
   }
 

@@ -9,7 +9,14 @@ import {
 import { shared } from "../../element/index.ts";
 import { copyText } from "../address.ts";
 import { tabList } from "../view/tabs.ts";
-import { isLive, KINDS, type KindEntry, type ShareFormat, type ShareKind } from "./kinds.ts";
+import {
+  isLive,
+  KINDS,
+  needsFigure,
+  type KindEntry,
+  type ShareFormat,
+  type ShareKind,
+} from "./kinds.ts";
 import { embedOptions, imageOptions, USUAL, type ShareOptions } from "./options.ts";
 import { shareStyles } from "./share.styles.ts";
 import type { ShareDesk } from "./share-desk.ts";
@@ -19,6 +26,17 @@ import { embedLink } from "./snippets.ts";
 interface Told {
   readonly text: string;
   readonly wrong: boolean;
+}
+
+/** Lines of a text that are shown: all of a map's cells would take a second to lay out. */
+const SHOWN_LINES = 2000;
+
+/** The text as it is shown. */
+function beginning(text: string): string {
+  const lines = text.split("\n");
+  if (lines.length <= SHOWN_LINES) return text;
+  const left = lines.length - SHOWN_LINES;
+  return `${lines.slice(0, SHOWN_LINES).join("\n")}\n… ${left} more lines: Copy and Save have all of them\n`;
 }
 
 const NOTHING: Told = { text: "", wrong: false };
@@ -32,6 +50,7 @@ export class ShareDialog extends LitElement {
     options: { state: true },
     told: { state: true },
     text: { state: true },
+    whole: { state: true },
     picture: { state: true },
   };
 
@@ -45,6 +64,8 @@ export class ShareDialog extends LitElement {
   declare private options: ShareOptions;
   declare private told: Told;
   declare private text: string;
+  /** Whether a long text is shown to its end. */
+  declare private whole: boolean;
   /** The plot as a picture, as an address; empty until it is drawn. */
   declare private picture: string;
 
@@ -59,13 +80,21 @@ export class ShareDialog extends LitElement {
     this.options = USUAL;
     this.told = NOTHING;
     this.text = "";
+    this.whole = false;
     this.picture = "";
   }
 
-  /** Opens the dialog on what the page shows now. Focus goes back to where it was when it closes. */
-  async open(desk: ShareDesk): Promise<void> {
+  /**
+   * Opens the dialog on what the page shows now. Focus goes back to where it was when it closes.
+   *
+   * @param kind what to share first; null for what was shared last
+   */
+  async open(desk: ShareDesk, kind: ShareKind | null = null): Promise<void> {
     this.desk = desk;
     this.told = NOTHING;
+    this.picture = "";
+    this.kind = kind ?? this.kind;
+    if (!this.#kinds.some((one) => one.kind === this.kind)) this.kind = "link";
     this.#write();
     await this.updateComplete;
     const dialog = this.#dialog();
@@ -75,6 +104,12 @@ export class ShareDialog extends LitElement {
 
   #dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
+  }
+
+  /** What can be shared of what is shown. */
+  get #kinds(): readonly KindEntry[] {
+    const drawn = this.desk?.hasFigure === true;
+    return KINDS.filter(({ kind }) => drawn || !needsFigure(kind));
   }
 
   get #entry(): KindEntry {
@@ -89,12 +124,13 @@ export class ShareDialog extends LitElement {
   #write(): void {
     const { desk, options } = this;
     if (desk === null) return;
+    this.whole = false;
     const asked = ++this.#asked;
     void this.#attempt(async () => {
       const text = await desk.text(this.#format, options);
       if (asked === this.#asked) this.text = text;
     });
-    if (isLive(this.kind)) return;
+    if (isLive(this.kind) || !desk.hasFigure) return;
     void this.#attempt(async () => {
       const svg = await desk.svg(options);
       if (asked === this.#asked) this.picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
@@ -135,6 +171,8 @@ export class ShareDialog extends LitElement {
       this.told = { text: "Copied.", wrong: false };
       return;
     }
+    this.whole = true;
+    await this.updateComplete;
     area?.focus();
     area?.select();
     const keys = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ C" : "Ctrl C";
@@ -181,7 +219,7 @@ export class ShareDialog extends LitElement {
       ${tabList<ShareKind>({
         name: "kinds",
         label: "What to share",
-        tabs: KINDS.map(({ kind, label }) => ({ value: kind, label })),
+        tabs: this.#kinds.map(({ kind, label }) => ({ value: kind, label })),
         chosen: this.kind,
         fills: "shared",
         choose: (kind) => this.#choose(kind),
@@ -232,7 +270,7 @@ export class ShareDialog extends LitElement {
         spellcheck="false"
         rows=${rows}
         aria-label="Text to copy"
-        .value=${this.text}
+        .value=${this.whole ? this.text : beginning(this.text)}
         @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
       <button class="strong copy" @click=${() => void this.#copy()}>Copy</button>
@@ -248,9 +286,9 @@ export class ShareDialog extends LitElement {
       case "image":
         return html`<div class="files">${save("svg", "Save SVG")}${save("png", "Save PNG")}</div>`;
       case "data":
-        return this.desk?.hasRows === true
-          ? html`<div class="files">${save("csv", "Save CSV")}${save("json", "Save JSON")}</div>`
-          : nothing;
+        return html`<div class="files">
+          ${save("csv", "Save CSV")}${save("json", "Save JSON")}
+        </div>`;
       default:
         return nothing;
     }
@@ -258,6 +296,7 @@ export class ShareDialog extends LitElement {
 
   #preview(desk: ShareDesk): TemplateResult | typeof nothing {
     if (this.kind === "data" || this.kind === "cite") return nothing;
+    if (!desk.hasFigure && !isLive(this.kind)) return nothing;
     if (isLive(this.kind)) {
       const sharing = desk.sharing(this.options);
       return html`<div class="preview">

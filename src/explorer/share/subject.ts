@@ -11,7 +11,7 @@ import {
 } from "../../plot/index.ts";
 import type { ExplorerState } from "../../sweep/index.ts";
 import { explorerLink } from "./snippets.ts";
-import type { DrawnFigure } from "./drawn-svg.ts";
+import type { Drawing } from "./drawing.ts";
 
 /** What the page shows at the moment it is shared. */
 export interface Subject {
@@ -22,8 +22,8 @@ export interface Subject {
   readonly quantity: string;
   /** The figure of curves; null where the page shows another. */
   readonly figure: Figure | null;
-  /** The element of a figure that is none of curves; null where there is none. */
-  readonly drawn: DrawnFigure | null;
+  /** The figure that is none of curves; null where there is none. */
+  readonly drawn: Drawing | null;
   readonly provenance: Provenance;
 }
 
@@ -43,7 +43,7 @@ export function subjectOf(
   state: ExplorerState,
   query: string,
   desk: ExperimentDesk,
-  drawn: DrawnFigure | null,
+  drawn: Drawing | null,
   { site, named }: { readonly site: string; readonly named: string | null },
 ): Subject {
   const { panel, quantity } = state.view;

@@ -8,8 +8,14 @@ import {
 import { shared, type ExperimentDesk } from "../../element/index.ts";
 import type { Session } from "../session.ts";
 import { describeProblem } from "../../plot/index.ts";
-import type { DrawnFigure } from "../share/drawn-svg.ts";
+import type { Drawing } from "../share/drawing.ts";
+import type { ShareKind } from "../share/kinds.ts";
 import { viewStyles } from "../styles/view.styles.ts";
+
+/** Detail of the event `share`. */
+export interface ShareDetail {
+  readonly kind: ShareKind;
+}
 
 /**
  * One way to look at the problem: title and stage. The page sets the properties; a view asks the
@@ -37,9 +43,15 @@ export abstract class ViewElement extends LitElement {
     if (this.desk.progress !== null) this.desk.stop();
   }
 
-  /** The element of the view's main figure where that is a map or a spectrum, for exports; null without. */
-  drawnFigure(): DrawnFigure | null {
-    return this.renderRoot.querySelector<DrawnFigure>("maskrisk-map, maskrisk-spectrum");
+  /** The view's figure where that is none of curves, for exports; null without. */
+  drawing(): Drawing | null {
+    return null;
+  }
+
+  /** Opens the page's share dialog at a kind of sharing. */
+  protected share(kind: ShareKind): void {
+    const detail: ShareDetail = { kind };
+    this.dispatchEvent(new CustomEvent("share", { detail, bubbles: true, composed: true }));
   }
 
   /** The title of the view, and what is shown in a line or two. */

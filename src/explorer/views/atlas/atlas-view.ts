@@ -13,7 +13,10 @@ import { atlasStyles } from "./atlas.styles.ts";
 import { readCell, type CellReading } from "./cell-reading.ts";
 import { mapAxes, mapPlan, type MapAxes } from "./map-axes.ts";
 import { MapDesk, type MapJob } from "./map-desk.ts";
-import { mapCsv, mapFoot, mapStatus, mapTables } from "./map-foot.ts";
+import type { Drawing } from "../../share/drawing.ts";
+import type { DrawnFigure } from "../../share/drawn-svg.ts";
+import { mapFoot, mapStatus, mapTables } from "./map-foot.ts";
+import { mapRows } from "./map-rows.ts";
 import { SurfaceCache } from "./map-surface.ts";
 import { mapTitle, mapTools } from "./map-title.ts";
 import { readingHead, readingNumbers } from "./reading-panel.ts";
@@ -93,12 +96,10 @@ export class AtlasView extends ViewElement {
     return this.#reading.reading;
   }
 
-  #save(job: MapJob): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([mapCsv(job)], { type: "text/csv" }));
-    link.download = "maskrisk-map.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  override drawing(): Drawing | null {
+    const element = this.renderRoot.querySelector<DrawnFigure>("maskrisk-map");
+    const job = this.#maps.wanted;
+    return element === null || job === null ? null : { element, rows: () => mapRows(job) };
   }
 
   protected override render(): TemplateResult {
@@ -131,7 +132,7 @@ export class AtlasView extends ViewElement {
         @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
       >
         <summary>Data table</summary>
-        ${this.tabled && job && figure ? mapTables(figure, () => this.#save(job)) : nothing}
+        ${this.tabled && job && figure ? mapTables(figure, () => this.share("data")) : nothing}
       </details>
       <p class="unseen" role="status">${mapStatus(this.#maps.wanted, figure)}</p>`;
   }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../../../element/index.ts";
 import { mapCaption, mapSummary, mapTable, type MapFigure } from "../../../plot/index.ts";
-import { MAP_FAMILIES } from "../../../sweep/index.ts";
 import type { View } from "../../../sweep/index.ts";
 import type { MapJob } from "./map-desk.ts";
 import { mapQuantities } from "./map-quantities.ts";
@@ -61,35 +60,10 @@ export function mapStatus(job: MapJob | null, figure: MapFigure | null): string 
   return "";
 }
 
-/** The map as a table of evenly spaced cells, and all of it as a file. */
-export function mapTables(figure: MapFigure, save: () => void): TemplateResult {
+/** The map as a table of evenly spaced cells, and the way to all of them. */
+export function mapTables(figure: MapFigure, share: () => void): TemplateResult {
   return html`${dataTable(mapCaption(figure), mapTable(figure))}
-    <button class="save" @click=${save}>Save all ${figure.values.length} cells as CSV</button>`;
-}
-
-/** Names of a map's numbers in its file. */
-const COLUMN_NAMES = {
-  risk: "excessRisk",
-  unmasked: "unmaskedRisk",
-  side: "logGammaOverThreshold",
-  bestRatio: "bestRatio",
-  bestRisk: "bestRatioRisk",
-  rangeMin: "bestRangeMin",
-  rangeMax: "bestRangeMax",
-  rangeRisk: "bestRangeRisk",
-} as const;
-
-/** All cells done, one a line: both fields, then every number of the family; empty where infinite. */
-export function mapCsv({ plan, values, done }: MapJob): string {
-  const columns = MAP_FAMILIES[plan.family];
-  const width = plan.x.values.length;
-  const text = (value: number | undefined): string =>
-    value !== undefined && Number.isFinite(value) ? String(value) : "";
-  const lines = [[plan.x.path, plan.y.path, ...columns.map((column) => COLUMN_NAMES[column])]];
-  done.forEach((known, cell) => {
-    if (known !== 1) return;
-    const place = [plan.x.values[cell % width], plan.y.values[Math.floor(cell / width)]];
-    lines.push([...place, ...columns.map((column) => values[column]?.[cell])].map(text));
-  });
-  return `${lines.map((line) => line.join(",")).join("\n")}\n`;
+    <button class="save" @click=${share}>
+      All ${figure.values.length} cells as CSV or JSON…
+    </button>`;
 }

@@ -8,6 +8,7 @@ import {
 import { defineCurves, type Band, type MarkerDetail } from "../../../element/index.ts";
 import {
   formatNumber,
+  loadRenderer,
   SteadyRange,
   type Figure,
   type PointDetail,
@@ -32,6 +33,8 @@ import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";
 
 defineCurves();
+// the largest file of the page is on its way while the view is set up; the figure tells when it fails
+loadRenderer().catch(() => undefined);
 
 /** The range of a uniform law, where the axis is the mask ratio itself. */
 function bandOf({ problem: { mask }, axis }: ExplorerState): Band | null {

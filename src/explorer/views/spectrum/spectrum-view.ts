@@ -16,6 +16,7 @@ import {
   formatNumber,
   recoveryFigure,
   spikePathFigure,
+  type DrawnRows,
   type RecoveryColumn,
   type RecoveryFigure,
   type SpectrumFigure,
@@ -25,6 +26,8 @@ import { meanRatio, type Problem } from "../../../problem/index.ts";
 import { eigenRecovery, type SpectralDensity } from "../../../theory/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { SpectrumDesk } from "./spectrum-desk.ts";
+import type { Drawing } from "../../share/drawing.ts";
+import type { DrawnFigure } from "../../share/drawn-svg.ts";
 import { spectrumFacts, spectrumTables } from "./spectrum-facts.ts";
 import {
   axisScale,
@@ -33,6 +36,7 @@ import {
   type EigenvalueScale,
   type SpectrumPieces,
 } from "./spectrum-model.ts";
+import { spectrumRows } from "./spectrum-rows.ts";
 import type { SpectrumTask } from "./spectrum-task.ts";
 import { spectrumViewStyles } from "./spectrum-view.styles.ts";
 
@@ -83,6 +87,20 @@ export class SpectrumView extends ViewElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
+  }
+
+  override drawing(): Drawing | null {
+    const element = this.renderRoot.querySelector<DrawnFigure>("maskrisk-spectrum");
+    const figure = this.#figure;
+    const recovery = this.#recovery?.figure;
+    if (element === null || figure === null || recovery === undefined) return null;
+    // density and draw may arrive while the figure is being shared
+    return { element, rows: () => this.#rows(this.#figure ?? figure, recovery) };
+  }
+
+  #rows(figure: SpectrumFigure, recovery: RecoveryFigure): DrawnRows {
+    const drawn = this.#spectra.answers.get("draw")?.reply;
+    return spectrumRows(figure, recovery, drawn?.kind === "draw" ? drawn.draw : null);
   }
 
   protected override willUpdate(): void {
