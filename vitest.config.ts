@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { tableSpectra } from "./vite.config.ts";
 
+/** Modules are read once for all files of a thread: they hold nothing that tests change. */
+const shared = { isolate: false, pool: "threads" } as const;
+
 const unit = {
+  ...shared,
   include: ["test/**/*.test.ts"],
   exclude: ["test/browser/**", "test/cli/**", "test/long/**"],
 };
@@ -15,9 +19,6 @@ export default defineConfig({
   test: {
     // every core: the usual one less leaves two of them half idle
     maxWorkers: "100%",
-    // modules are read once for all files of a worker: they hold nothing that tests change
-    isolate: false,
-    pool: "threads",
     projects: [
       {
         plugins: [tableSpectra()],
@@ -34,6 +35,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: "command",
           include: ["test/cli/**/*.test.ts"],
           globalSetup: ["test/cli/global-setup.ts"],
@@ -42,9 +44,10 @@ export default defineConfig({
       },
       ...[false, true].map((thorough) => ({
         test: {
+          ...shared,
           name: thorough ? "browser-long" : "browser",
           include: thorough
-            ? ["test/browser/{hostile,accessibility,lessons,formula}.test.ts"]
+            ? ["test/browser/{hostile,accessibility,lessons,formula,claims}.test.ts"]
             : ["test/browser/**/*.test.ts"],
           provide: { thorough },
           globalSetup: ["test/browser/global-setup.ts"],

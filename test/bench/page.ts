@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { launchChromium, requireChromium } from "../browser/chromium.ts";
-import { servePage } from "../browser/server.ts";
+import { serveStatic } from "../browser/static-server.ts";
 import { PLOT_LIMIT, plotSize, SHELL_LIMIT, shellSize } from "../browser/shell-size.ts";
 import { inMilliseconds, type Measurement } from "./measurement.ts";
 import { median } from "./timing.ts";
@@ -28,7 +28,7 @@ interface Drag {
 
 /** Sizes of what is loaded, and times from a slider's event to the curve on the page, in Chromium. */
 export async function sliderToCurve(): Promise<Measurement[]> {
-  const server = await servePage();
+  const server = await serveStatic("/");
   const browser = await launchChromium(requireChromium());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

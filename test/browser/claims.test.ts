@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { claims } from "../../src/explorer/views/claims/claims.ts";
 import { violations } from "./axe.ts";
 import { address, useExplorer } from "./page.ts";
@@ -76,21 +76,29 @@ describe("the claims", () => {
     expect(errors).toEqual([]);
   });
 
-  it.each([
-    ["light", { colorScheme: "light" as const }],
-    ["dark", { colorScheme: "dark" as const }],
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-  ])("are accessible laid open, and do not scroll sideways: %s", async (_, options) => {
-    const { page } = await open("view=claims&claim=hidden-target", options);
-    await line(page, "all-rows").click();
-    await line(page, "peak").click();
-    expect(await violations(page)).toEqual([]);
-    const [content, width] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      innerWidth,
-    ]);
-    expect(content).toBeLessThanOrEqual(width ?? 0);
-  });
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const screens = [
+    ["light, desktop", { colorScheme: "light" as const }],
+    ["dark, phone", { colorScheme: "dark" as const, ...phone }],
+    ["dark, desktop", { colorScheme: "dark" as const }],
+    ["light, phone", { colorScheme: "light" as const, ...phone }],
+  ] as const;
+
+  // each theme and each layout once; all of them in the long suite
+  it.each(inject("thorough") ? screens : screens.slice(0, 2))(
+    "are accessible laid open, and do not scroll sideways: %s",
+    async (_, options) => {
+      const { page } = await open("view=claims&claim=hidden-target", options);
+      await line(page, "all-rows").click();
+      await line(page, "peak").click();
+      expect(await violations(page)).toEqual([]);
+      const [content, width] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+      ]);
+      expect(content).toBeLessThanOrEqual(width ?? 0);
+    },
+  );
 
   it("are all laid open on paper", async () => {
     const { page } = await open("view=claims");

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { requireChromium } from "./chromium.ts";
-import { servePage } from "./server.ts";
+import { serveStatic } from "./static-server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
 /** Finds (or installs) a browser and serves the built page for as long as the tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide("chromiumPath", requireChromium());
-  const server = await servePage();
+  const server = await serveStatic("/");
   project.provide("pageUrl", server.url);
   return () => server.close();
 }

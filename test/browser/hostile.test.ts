@@ -6,7 +6,7 @@ import { readCorpus } from "../links/corpus.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** Links opened one after another in a page that stays, as a stranger's links are. */
-const LINKS = inject("thorough") ? 150 : 30;
+const LINKS = inject("thorough") ? 150 : 20;
 
 const MARKUP = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>';
 

@@ -181,7 +181,8 @@ describe("what is saved", () => {
   };
 
   it("is what is drawn: light, with as many curves, in the size asked for", async () => {
-    const { page, errors } = await open(query, { colorScheme: "dark" });
+    const small = `${query}&n=60&replicates=10&target=0`;
+    const { page, errors } = await open(small, { colorScheme: "dark" });
     await page.getByRole("button", { name: "Simulate" }).click();
     await page
       .getByRole("button", { name: "Stop" })

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
@@ -25,7 +25,8 @@ const root = fileURLToPath(new URL("../../dist/app/", import.meta.url));
 
 /**
  * Serves the built files under a path as a plain file server does: a folder without its slash is sent
- * on to the one with it, a folder is its index.html, and nothing falls back to another page.
+ * on to the one with it, a folder is its index.html, and nothing falls back to another page. Rejects when
+ * the page has not been built.
  *
  * @param base path with slashes at both ends
  * @param headers sent with every file
@@ -34,6 +35,18 @@ export async function serveStatic(
   base: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<StaticServer> {
+  if (!existsSync(join(root, "index.html"))) {
+    throw new Error(`${root} has no page: run npm run build first`);
+  }
+  /** Files by their path: pages are opened hundreds of times. */
+  const contents = new Map<string, Buffer | null>();
+  const read = (file: string): Buffer | null => {
+    const known = contents.get(file);
+    if (known !== undefined) return known;
+    const content = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+    contents.set(file, content);
+    return content;
+  };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://host");
     const { pathname, search } = url;
@@ -48,10 +61,10 @@ export async function serveStatic(
     } else if (!pathname.startsWith(base)) return missing();
     const file = fileOf(pathname, base);
     const whole = file.endsWith("/") ? `${file}index.html` : file;
-    if (!existsSync(whole)) return missing();
+    const content = read(whole);
+    if (content === null) return missing();
     const type = TYPES[extname(whole)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, ...headers });
-    createReadStream(whole).pipe(response);
+    response.writeHead(200, { "content-type": type, ...headers }).end(content);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { withPngText } from "../../src/plot/export/png-text.ts";
 import { launchChromium, requireChromium } from "../browser/chromium.ts";
-import { servePage } from "../browser/server.ts";
+import { serveStatic } from "../browser/static-server.ts";
 import { CARD, cardPath, cardTexts, type CardedPreset } from "./card-texts.ts";
 import { offeredPresets } from "./offered-presets.ts";
 
@@ -75,7 +75,7 @@ async function drawCard(page: Page, preset: CardedPreset, url: string): Promise<
 const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
 const { version } = JSON.parse(manifest) as { version: string };
 
-const server = await servePage();
+const server = await serveStatic("/");
 const browser = await launchChromium(requireChromium());
 try {
   const page = await browser.newPage({
