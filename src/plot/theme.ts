@@ -6,6 +6,8 @@ export interface PlotTheme {
   readonly muted: string;
   readonly grid: string;
   readonly paper: string;
+  /** What stands back from the paper, such as the cells of a map that have nothing to show. */
+  readonly sunken: string;
   readonly hatch: string;
   /** One hue per problem. */
   readonly series: readonly string[];
@@ -35,6 +37,7 @@ export function readTheme(element: Element): PlotTheme {
     muted: variable("--muted", "#5d6470"),
     grid: variable("--grid", "#e7e4dc"),
     paper: variable("--paper", "#ffffff"),
+    sunken: variable("--sunken", "#eceae2"),
     hatch: variable("--hatch", "#b9b3a5"),
     series: Array.from({ length: SERIES_HUES }, (_, i) => variable(`--series-${i + 1}`, "#2458c5")),
     random: variable("--series-random", "#c2255c"),

@@ -231,7 +231,7 @@ describe("the map's numbers", () => {
     const { page } = await open(`${atlas}&cells=32`);
     await complete(page, 32 * 32);
     await page.getByText("Data table").click();
-    expect(await page.locator(".data tbody tr").count()).toBe(9);
+    await expect.poll(() => page.locator(".data tbody tr").count()).toBe(9);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page

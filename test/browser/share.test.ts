@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Download, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import {
   LIGHT_THEME,
@@ -14,6 +11,7 @@ import {
 } from "../../src/plot/export/index.ts";
 import { htmlText } from "../../src/explorer/share/snippets.ts";
 import { useExplorer } from "./page.ts";
+import { saved, share, textOf } from "./share-page.ts";
 
 const open = useExplorer();
 
@@ -21,26 +19,6 @@ const query = "gamma=2&axis=gamma&from=0.1&to=10&yscale=log&seed=7&pin=<b>p</b> 
 
 /** What is drawn in an element or a frame: a curve for each problem. */
 const CURVES = "maskrisk-plot .scatterlayer .trace:has(path.js-line)";
-
-/** Opens the dialog. */
-async function share(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.locator("maskrisk-share dialog[open]").waitFor();
-}
-
-/** The text of a kind and a format of the dialog. */
-async function textOf(
-  page: Page,
-  kind: string,
-  format: string | null,
-  holds: string,
-): Promise<string> {
-  await page.locator("maskrisk-share").getByRole("tab", { name: kind, exact: true }).click();
-  if (format !== null) await page.getByRole("radio", { name: format, exact: true }).check();
-  const area = page.locator("maskrisk-share textarea");
-  await expect.poll(() => area.inputValue()).toContain(holds);
-  return area.inputValue();
-}
 
 /** Pages of another origin, by their path. */
 const hosted = new Map<string, string>();
@@ -68,19 +46,6 @@ async function host(page: Page, name: string, body: string): Promise<Page> {
 /** Whether two curves are drawn there, and no more elements than were meant. */
 async function drawn(where: Page | FrameLocator): Promise<void> {
   await expect.poll(() => where.locator(CURVES).count(), { timeout: 30_000 }).toBe(2);
-}
-
-async function saved(
-  page: Page,
-  button: string,
-): Promise<{ name: string; bytes: Buffer; path: string }> {
-  const [download]: [Download, void] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).click(),
-  ]);
-  const path = join(tmpdir(), `maskrisk-test-${process.pid}-${download.suggestedFilename()}`);
-  await download.saveAs(path);
-  return { name: download.suggestedFilename(), bytes: await readFile(path), path };
 }
 
 describe("every snippet, in a page as its host makes it", () => {
@@ -273,56 +238,6 @@ describe("what is saved", () => {
     await still?.goto(address);
     expect(await still?.locator("maskrisk-plot > svg").isVisible()).toBe(true);
     await quiet?.close();
-  });
-
-  it.each(["spectrum", "atlas"])("has the figure of the %s, light too", async (view) => {
-    const { page, errors } = await open("gamma=2&p=0.3&axis=gamma", { colorScheme: "dark" });
-    await page.goto(
-      `${page.url().split("?")[0]}?gamma=2&spectrum=spiked&spikes=20&p=0.3&axis=gamma&view=${view}`,
-    );
-    await page.locator(`maskrisk-${view === "atlas" ? "map" : view}`).waitFor();
-    await share(page);
-    await textOf(page, "Image", "Markdown", "[![");
-    await page.locator(".preview img").waitFor({ timeout: 20_000 });
-    const svg = await saved(page, "Save SVG");
-    expect(svg.name).toContain(`maskrisk-${view}-`);
-    const text = svg.bytes.toString("utf8");
-    expect(svgProvenance(text)?.problem.gamma).toBe(2);
-    const blank = await page.context().newPage();
-    const faults = await blank.evaluate(
-      (source) =>
-        new DOMParser().parseFromString(source, "image/svg+xml").querySelectorAll("parsererror")
-          .length,
-      text,
-    );
-    expect(faults).toBe(0);
-    expect(text.length).toBeGreaterThan(5000);
-    const link = await textOf(page, "Link", null, `view=${view}`);
-    const csv = await textOf(page, "Data", "CSV", view === "atlas" ? "bestRatio" : "recovered");
-    if (view === "spectrum") {
-      // the parts that are computed beside the page
-      await expect
-        .poll(() => textOf(page, "Data", "JSON", '"part": "population"'))
-        .toContain('"part": "limit"');
-    }
-    expect(csv).toContain(`# link: ${link}`);
-    const json = await saved(page, "Save JSON");
-    const { link: source, rows } = JSON.parse(json.bytes.toString("utf8")) as {
-      link: string;
-      rows: object[];
-    };
-    expect(source).toBe(link);
-    expect(rows.length).toBeGreaterThan(100);
-    expect(errors).toEqual([]);
-  });
-
-  it("is a link and no picture where no figure is shown", async () => {
-    const { page } = await open("view=claims");
-    await share(page);
-    const tabs = page.locator("maskrisk-share").getByRole("tab");
-    expect(await tabs.allInnerTexts()).toEqual(["Link", "Embed", "Slides & notebooks", "Cite"]);
-    await textOf(page, "Link", null, "view=claims");
-    expect(await page.locator("maskrisk-share .told").innerText()).toBe("");
   });
 });
 

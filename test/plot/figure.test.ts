@@ -20,6 +20,7 @@ const theme = {
   muted: "#555",
   grid: "#eee",
   paper: "#fff",
+  sunken: "#eee",
   hatch: "#aaa",
   series: ["#00f", "#0a0"],
   random: "#f00",

@@ -129,4 +129,21 @@ describe("lines of a map", () => {
     expect(room?.x).toBeLessThan(frame.left + 0.3 * 626);
     expect(regionOf(map(ramp, 12), frame, CELL.infinite)).toBeNull();
   });
+
+  it("are on one side of the threshold, the wider one", () => {
+    const place = (side: (column: number, row: number) => number): { x: number; y: number } => {
+      const cells = Array.from({ length: 144 }, (_, i) => side(i % 12, Math.floor(i / 12)));
+      const flat = { ...map(Array(144).fill(0), 12), side: Float64Array.from(cells) };
+      const { x, y } = regionOf(flat, frame, CELL.flat) ?? { x: Number.NaN, y: Number.NaN };
+      return {
+        x: (x - frame.left) / (frame.width - frame.left - frame.right),
+        y: (y - frame.top) / (frame.height - frame.top - frame.bottom),
+      };
+    };
+    expect(place(() => Number.NaN).x).toBeCloseTo(0.5);
+    expect(place((column) => column - 3.5).x).toBeCloseTo(7.5 / 11);
+    expect(place((column) => column - 8.5).x).toBeCloseTo(4 / 11);
+    const level = place((_, row) => row - 5.5).y;
+    expect(Math.abs(level - 0.5)).toBeGreaterThan(0.04);
+  });
 });

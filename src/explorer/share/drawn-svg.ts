@@ -49,7 +49,8 @@ export async function drawnSvg(
   style.visibility = "hidden";
   style.width = `${size.width}px`;
   style.height = `${size.height}px`;
-  for (const [name, value] of themeVariables(theme)) style.setProperty(name, value);
+  for (const [name, value] of themeVariables(theme, isRandom(shown)))
+    style.setProperty(name, value);
   twin.figure = shown.figure;
   document.body.append(twin);
   try {
@@ -60,9 +61,16 @@ export async function drawnSvg(
   }
 }
 
-/** The page's variables of colour and type, as a theme has them. */
-function themeVariables(theme: PlotTheme): [string, string][] {
-  const { ink, muted, grid, paper, hatch, random, series, ramp, font } = theme;
+/** Whether a figure is drawn in the accent of random mask laws. */
+function isRandom(shown: DrawnFigure): boolean {
+  const style = getComputedStyle(shown);
+  const [tone, random] = ["--tone", "--series-random"].map((name) => style.getPropertyValue(name));
+  return tone === random;
+}
+
+/** Every variable of colour and type that the figures' style sheets use, as a theme has them. */
+function themeVariables(theme: PlotTheme, accent: boolean): [string, string][] {
+  const { ink, muted, grid, paper, sunken, hatch, random, series, ramp, font } = theme;
   return [
     ["--ink", ink],
     ["--muted", muted],
@@ -70,7 +78,10 @@ function themeVariables(theme: PlotTheme): [string, string][] {
     ["--line", grid],
     ["--paper", paper],
     ["--raised", paper],
+    ["--sunken", sunken],
     ["--hatch", hatch],
+    ["--focus", ink],
+    ["--tone", (accent ? random : series[0]) ?? ink],
     ["--series-random", random],
     ...series.map((hue, i): [string, string] => [`--series-${i + 1}`, hue]),
     ...ramp.map((hue, i): [string, string] => [`--ramp-${i + 1}`, hue]),

@@ -28,6 +28,9 @@ interface Told {
   readonly wrong: boolean;
 }
 
+/** Letters in a line of the text to copy. */
+const LINE = 64;
+
 /** Lines of a text that are shown: all of a map's cells would take a second to lay out. */
 const SHOWN_LINES = 2000;
 
@@ -262,8 +265,15 @@ export class ShareDialog extends LitElement {
   }
 
   #textRow(): TemplateResult {
-    const lines = Math.min(14, Math.max(2, this.text.split("\n").length));
-    const rows = this.kind === "link" || this.#format === "iframe" ? 4 : lines;
+    // lines as they break at the width that the dialog has on a desk
+    const lines = this.text.split("\n").map((line) => Math.ceil((line.length + 1) / LINE));
+    const rows = Math.max(
+      2,
+      Math.min(
+        14,
+        lines.reduce((sum, count) => sum + count, 0),
+      ),
+    );
     return html`<div class="text">
       <textarea
         readonly

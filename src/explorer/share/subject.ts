@@ -27,12 +27,6 @@ export interface Subject {
   readonly provenance: Provenance;
 }
 
-/** What other views are called in titles. */
-const TITLES: Readonly<Record<string, string>> = {
-  atlas: "Where masking helps",
-  spectrum: "The spectrum of masked data",
-};
-
 /**
  * What is shared: the curves as they are drawn now, or the figure of another view.
  *
@@ -54,13 +48,13 @@ export function subjectOf(
   const title =
     named ??
     (figure === null
-      ? (TITLES[panel] ?? "Maskrisk")
+      ? (drawn?.title ?? "What is claimed, and what holds")
       : capital(`${axisName(figure.y)} against ${axisName(figure.x)}`));
   const { n, replicates, target, seed } = state.experiment;
   return {
     state,
     title,
-    description: figure === null ? title : figureSummary(figure),
+    description: figure === null ? (drawn?.description ?? title) : figureSummary(figure),
     quantity: figure === null ? panel : quantity,
     figure,
     drawn: figure === null ? drawn : null,

@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { defineMap, type CellReadDetail, type PlaceDetail } from "../../../element/index.ts";
-import { nearestIndex, type MapFigure } from "../../../plot/index.ts";
+import { axisName, mapSummary, nearestIndex, type MapFigure } from "../../../plot/index.ts";
 import { axisFields } from "../../../sweep/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { atlasStyles } from "./atlas.styles.ts";
@@ -42,6 +42,7 @@ export class AtlasView extends ViewElement {
 
   readonly #maps = new MapDesk(() => this.requestUpdate());
   readonly #strips = new StripDesk(() => this.requestUpdate());
+  #figure: MapFigure | null = null;
   readonly #surfaces = new SurfaceCache();
   #reading: { readonly key: string; readonly reading: CellReading } | null = null;
 
@@ -99,7 +100,14 @@ export class AtlasView extends ViewElement {
   override drawing(): Drawing | null {
     const element = this.renderRoot.querySelector<DrawnFigure>("maskrisk-map");
     const job = this.#maps.wanted;
-    return element === null || job === null ? null : { element, rows: () => mapRows(job) };
+    const figure = this.#figure;
+    if (element === null || job === null || figure === null) return null;
+    return {
+      element,
+      title: `${figure.label} over ${axisName(figure.x)} and ${axisName(figure.y)}`,
+      description: mapSummary(figure),
+      rows: () => mapRows(job),
+    };
   }
 
   protected override render(): TemplateResult {
@@ -110,6 +118,7 @@ export class AtlasView extends ViewElement {
     const job = this.#maps.shown;
     const fields = axisFields(state.problem);
     const figure = job === null ? null : this.#surfaces.figure(job, mapped, fields, state.problem);
+    this.#figure = figure;
     const title = html`${mapTitle(state, this.#title)}
     ${mapTools(state, session.mapFaults, this.#title)}`;
     return html`${this.titled(title)}

@@ -18,7 +18,7 @@ export function readingHead(
       <dt>${name}</dt>
       <dd>${mapNumber(value ?? Number.NaN, "", 4)}</dd>
     </div>`;
-  return html`<h2>${home ? "Where the problem stands" : "Under the cursor"}</h2>
+  return html`<h2>${home ? "The cell of the problem" : "Under the cursor"}</h2>
     <dl class="place">
       ${place(axisName(figure.x), figure.xs[cell % columns])}
       ${place(axisName(figure.y), figure.ys[Math.floor(cell / columns)])}

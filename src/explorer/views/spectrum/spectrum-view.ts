@@ -15,6 +15,7 @@ import {
   columnText,
   formatNumber,
   recoveryFigure,
+  spectrumSummary,
   spikePathFigure,
   type DrawnRows,
   type RecoveryColumn,
@@ -44,6 +45,8 @@ defineSpectrum();
 
 /** How long a problem must stand still before a draw is made, in milliseconds. */
 const STILL = 250;
+
+const TITLE = "What masking does to the spectrum";
 
 const SCALES: readonly EigenvalueScale[] = ["auto", "linear", "log"];
 
@@ -95,7 +98,12 @@ export class SpectrumView extends ViewElement {
     const recovery = this.#recovery?.figure;
     if (element === null || figure === null || recovery === undefined) return null;
     // density and draw may arrive while the figure is being shared
-    return { element, rows: () => this.#rows(this.#figure ?? figure, recovery) };
+    return {
+      element,
+      title: TITLE,
+      description: spectrumSummary(figure),
+      rows: () => this.#rows(this.#figure ?? figure, recovery),
+    };
   }
 
   #rows(figure: SpectrumFigure, recovery: RecoveryFigure): DrawnRows {
@@ -168,9 +176,7 @@ export class SpectrumView extends ViewElement {
     if (figure === null || recovery === undefined) return html``;
     const { path } = this.#path();
     const dense = this.#spectra.answers.get("density")?.reply;
-    return html`${this.titled(
-        html`<h1 class="sentence"><span>What masking does to the spectrum</span></h1>`,
-      )}
+    return html`${this.titled(html`<h1 class="sentence"><span>${TITLE}</span></h1>`)}
       <div class="plot-box">
         <maskrisk-spectrum
           .figure=${figure}
