@@ -55,6 +55,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // a browser works on several cores itself: two at a time were slower than one after another
           fileParallelism: false,
+          // and after all others
+          sequence: { groupOrder: 1 },
         },
       })),
       {
