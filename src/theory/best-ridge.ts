@@ -16,9 +16,13 @@ export interface BestRidge {
   readonly evaluations: number;
 }
 
-/** Penalties looked at, relative to t = diag(Sigma), lie between these, evenly in the logarithm. */
-const RANGE: readonly [number, number] = [1e-8, 1e6];
-const STEPS = 84;
+/** Penalties looked at begin at this, relative to t = diag(Sigma). */
+const LEAST = 1e-8;
+/** They end at this, relative to the largest eigenvalue, which is t or more. */
+const MOST = 1e6;
+const STEPS_A_DECADE = 6;
+/** How far below the grid its first minimum is refined, in the logarithm. */
+const BELOW = Math.log(1e8);
 /** Refinement stops at this width in the logarithm: the risk is flat there to 14 digits. */
 const TOLERANCE = 1e-7;
 /** Risks this near, relative, are one: where the grid is as flat, there is nothing to refine. */
@@ -28,9 +32,9 @@ const SAME = 1e-13;
  * The ridge penalty with the least excess risk, all else kept: the reference for what masks do as a
  * regulariser.
  *
- * Global as far as the grid sees: ridgeless, then 1e-8 to 1e6 times diag(Sigma) evenly in the
- * logarithm; every local minimum of the grid is refined by Brent's method and the lowest returned.
- * Among equals ridgeless wins. Cost: about 130 risks.
+ * Global as far as the grid sees: ridgeless, then from 1e-8 times diag(Sigma) to 1e6 times the largest
+ * eigenvalue, six to a decade; every local minimum of the grid is refined by Brent's method and the
+ * lowest returned. Among equals ridgeless wins. Cost: about 130 risks.
  * Source: Dobriban & Wager (2018) and Hastie et al. (2022, §6) for p = 0; README, theory ("ridge").
  */
 export function bestRidge(problem: Problem): BestRidge {
@@ -42,8 +46,11 @@ export function bestRidge(problem: Problem): BestRidge {
     return riskOn(spectrum, { ...problem, ridge });
   };
   const excess = (logRidge: number): number => at(Math.exp(logRidge)).excessRisk ?? Infinity;
-  const [low, high] = RANGE.map((share) => Math.log(share * t)) as [number, number];
-  const grid = Array.from({ length: STEPS + 1 }, (_, i) => low + ((high - low) * i) / STEPS);
+  const largest = spectrum.lambda.reduce((most, lambda) => Math.max(most, lambda), 1);
+  const low = Math.log(LEAST * t);
+  const high = Math.log(MOST * t) + Math.log(largest);
+  const steps = Math.ceil(((high - low) / Math.LN10) * STEPS_A_DECADE - 1e-9);
+  const grid = Array.from({ length: steps + 1 }, (_, i) => low + ((high - low) * i) / steps);
   const values = grid.map(excess);
 
   const none = at(0);
@@ -52,11 +59,10 @@ export function bestRidge(problem: Problem): BestRidge {
   let attained = true;
   for (let i = 0; i < grid.length; i++) {
     const here = values[i];
-    const [before, after] = [values[i - 1] ?? Infinity, values[i + 1] ?? Infinity];
+    const [before, after] = [values[i - 1] ?? best.value, values[i + 1] ?? Infinity];
     if (here > before || here > after) continue;
-    // next to 0 the risk runs into that of ridgeless itself
-    if (i === 0) continue;
-    const ends = [grid[i - 1], grid[Math.min(STEPS, i + 1)]] as const;
+    // the smallest ridge may do what ridgeless cannot: no rows see some coordinate, or next to none
+    const ends = [grid[i - 1] ?? low - BELOW, grid[Math.min(steps, i + 1)]] as const;
     const flat = Math.max(before, after) * (1 - SAME) <= here;
     const refined = flat ? null : brentMinimum(excess, ends[0], ends[1], TOLERANCE);
     const [place, value] =
@@ -64,7 +70,7 @@ export function bestRidge(problem: Problem): BestRidge {
     if (value < best.value * (1 - SAME)) {
       best = { ridge: Math.exp(place), value };
       bracket = [Math.exp(ends[0]), Math.exp(ends[1])];
-      attained = i < STEPS;
+      attained = i < steps;
     }
   }
   const risk = best.ridge === 0 ? none : at(best.ridge);

@@ -17,6 +17,8 @@ import { ratioNodes, type Problem, type RatioNodes } from "../problem/index.ts";
 export function rowNodes({ mask, ridge, rescale, gamma }: Problem): RatioNodes {
   if (mask.law === "beta" && (ridge > 0 || rescale)) return betaNodes(mask.a, mask.b);
   if (mask.law === "uniform" && ridge > 0 && mask.max > 1 - 1e-5 && mask.min < mask.max) {
+    // rescaled inputs have p/(1-p) itself, with its pole at 1: the nodes of a law that ends before know of it
+    if (rescale && mask.max < 1) return ratioNodes(mask);
     const clearance = Math.max(1e-14, Math.min(1e-6, ridge / (10 * Math.max(1, gamma))));
     const right = Math.max(1, mask.max) + clearance;
     const { node, weight } = averageBetweenCuts(mask.min, mask.max, -1e-6, right);

@@ -30,6 +30,33 @@ describe("the best ridge", () => {
     expect(least.excessRisk).toBeCloseTo(0, 12);
   });
 
+  it("is found at the scale of an eigenvalue that dwarfs the others' mean", () => {
+    const { ridge, risk: least } = bestRidge(
+      parseProblem({
+        gamma: 1e-30,
+        spectrum: { family: "atoms", values: [3e-11, 2], weights: [1e9, 1] },
+        mask: { law: "fixed", ratio: 0.5 },
+      }),
+    );
+    expect(ridge).toBeGreaterThan(0.1);
+    expect(ridge).toBeLessThan(2);
+    expect(least.excessRisk).toBeLessThan(1e-10);
+  });
+
+  it("is the least of all where ridgeless alone has none: coordinates that next to no row sees", () => {
+    const { ridge, risk: least } = bestRidge(
+      parseProblem({
+        gamma: 1e-30,
+        spectrum: { family: "empirical", eigenvalues: [0, 0, 0, 0, 0, 1] },
+        mask: { law: "uniform", min: 0, max: 2.4e-22 },
+        rows: "masked-target",
+        test: { mask: 5e-17 },
+      }),
+    );
+    expect(ridge).toBeGreaterThan(0);
+    expect(least.excessRisk).toBeLessThan(4e-10);
+  });
+
   // a search costs some 130 risks: few problems, each against many ridges; test/long has more
   it("is beaten by no other ridge", () => expectUnbeaten(30));
 });

@@ -39,6 +39,20 @@ describe("nodes of a law under a ridge", () => {
     }
   });
 
+  it("see the pole of rescaled inputs at 1 where a uniform law ends just before", () => {
+    for (const ridge of [0, 1e-9, 1e-3, 1, 1e4]) {
+      for (const gap of [1e-9, 2.2e-8, 1e-6, 2e-5]) {
+        const mask = { law: "uniform", min: 0.1, max: 1 - gap };
+        const problem = parseProblem({ gamma: 3, mask, ridge, rescale: true });
+        const { ratio, weight } = rowNodes(problem);
+        const mean = ratio.reduce((sum, p, i) => sum + weight[i] / (1 - p), 0);
+        const last = 1 - mask.max;
+        const exact = Math.log(0.9 / last) / (0.9 - last);
+        expect(deviation(mean, exact), `${ridge}, ${gap}`).toBeLessThan(1e-8);
+      }
+    }
+  });
+
   it("have the law's own mean", () => {
     for (const [a, b] of [
       [0.5, 0.5],
