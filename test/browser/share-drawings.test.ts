@@ -58,6 +58,11 @@ describe("what is saved of other views", () => {
     };
     expect(source).toBe(link);
     expect(rows.length).toBeGreaterThan(100);
+    // live plots are of curves, and say so
+    const frame = await textOf(page, "Embed", "Iframe", "<iframe");
+    expect(frame).not.toContain("view=");
+    expect(frame).toContain('title="Excess risk against aspect ratio');
+    await page.getByText("Live plots show the curves of this problem").waitFor();
     expect(errors).toEqual([]);
   });
 
@@ -68,5 +73,8 @@ describe("what is saved of other views", () => {
     expect(await tabs.allInnerTexts()).toEqual(["Link", "Embed", "Slides & notebooks", "Cite"]);
     await textOf(page, "Link", null, "view=claims");
     expect(await page.locator("maskrisk-share .told").innerText()).toBe("");
+    await textOf(page, "Embed", "Iframe", "<iframe");
+    const file = await saved(page, "Save as one HTML file");
+    expect(file.bytes.toString("utf8")).toMatch(/<maskrisk-plot[^>]*>[^]*<svg/);
   });
 });

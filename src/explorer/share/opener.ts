@@ -2,6 +2,7 @@ import type { ExperimentDesk } from "../../element/index.ts";
 import { encodeState, type ExplorerState } from "../../sweep/index.ts";
 import type { Drawing } from "./drawing.ts";
 import type { ShareKind } from "./kinds.ts";
+import type { ShareDesk as ShareDeskType } from "./share-desk.ts";
 import type { ShareDialog } from "./share-dialog.ts";
 
 interface Shown {
@@ -48,9 +49,18 @@ export class ShareOpener {
       this.#dialog = document.createElement("maskrisk-share") as ShareDialog;
       root.append(this.#dialog);
     }
-    const query = encodeState(state);
     const site = new URL(".", location.href).href;
-    const subject = subjectOf(state, query, desk, drawn, { site, named });
-    await this.#dialog.open(new ShareDesk(subject, query, site, desk), kind);
+    const deskOf = (one: ExplorerState, drawing: Drawing | null): ShareDeskType => {
+      const query = encodeState(one);
+      const subject = subjectOf(one, query, desk, drawing, { site, named });
+      return new ShareDesk(subject, query, site, desk);
+    };
+    const here = deskOf(state, drawn);
+    const { view } = state;
+    const live =
+      view.panel === "curves"
+        ? here
+        : deskOf({ ...state, view: { ...view, panel: "curves" } }, null);
+    await this.#dialog.open(here, live, kind);
   }
 }

@@ -48,6 +48,7 @@ const NOTHING: Told = { text: "", wrong: false };
 export class ShareDialog extends LitElement {
   static override properties: PropertyDeclarations = {
     desk: { attribute: false },
+    live: { attribute: false },
     kind: { state: true },
     formats: { state: true },
     options: { state: true },
@@ -61,6 +62,8 @@ export class ShareDialog extends LitElement {
 
   /** What writes texts and files of what the page shows; null before the first opening. */
   declare desk: ShareDesk | null;
+  /** The same of its curves, which live plots show whatever the page does. */
+  declare live: ShareDesk | null;
   declare private kind: ShareKind;
   /** The format chosen within each kind. */
   declare private formats: Readonly<Partial<Record<ShareKind, ShareFormat>>>;
@@ -78,6 +81,7 @@ export class ShareDialog extends LitElement {
   constructor() {
     super();
     this.desk = null;
+    this.live = null;
     this.kind = "link";
     this.formats = {};
     this.options = USUAL;
@@ -90,10 +94,12 @@ export class ShareDialog extends LitElement {
   /**
    * Opens the dialog on what the page shows now. Focus goes back to where it was when it closes.
    *
+   * @param live writes what has a live plot: one of curves
    * @param kind what to share first; null for what was shared last
    */
-  async open(desk: ShareDesk, kind: ShareKind | null = null): Promise<void> {
+  async open(desk: ShareDesk, live: ShareDesk, kind: ShareKind | null): Promise<void> {
     this.desk = desk;
+    this.live = live;
     this.told = NOTHING;
     this.picture = "";
     this.kind = kind ?? this.kind;
@@ -107,6 +113,11 @@ export class ShareDialog extends LitElement {
 
   #dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
+  }
+
+  /** What writes texts and files of the kind that is chosen. */
+  get #writer(): ShareDesk | null {
+    return isLive(this.kind) ? this.live : this.desk;
   }
 
   /** What can be shared of what is shown. */
@@ -125,7 +136,8 @@ export class ShareDialog extends LitElement {
 
   /** Writes text and picture anew. */
   #write(): void {
-    const { desk, options } = this;
+    const { options } = this;
+    const desk = this.#writer;
     if (desk === null) return;
     this.whole = false;
     const asked = ++this.#asked;
@@ -186,7 +198,8 @@ export class ShareDialog extends LitElement {
   }
 
   #save(what: "svg" | "png" | "html" | "csv" | "json"): void {
-    const { desk, options } = this;
+    const { options } = this;
+    const desk = this.#writer;
     if (desk === null) return;
     void this.#attempt(async () => {
       this.told = { text: "Writing the file…", wrong: false };
@@ -201,7 +214,7 @@ export class ShareDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { desk } = this;
+    const desk = this.#writer;
     return html`<dialog
       aria-labelledby="title"
       @click=${this.#onClick}
@@ -234,7 +247,9 @@ export class ShareDialog extends LitElement {
         tabindex="0"
         aria-labelledby="kinds-${this.kind}"
       >
-        <p class="help">${entry.help}</p>
+        <p class="help">
+          ${entry.help}${isLive(this.kind) && this.live !== this.desk ? " Live plots show the curves of this problem, not this view." : ""}
+        </p>
         ${this.#formatChoice(entry)} ${this.#optionRow()} ${this.#textRow()} ${this.#files()}
         <p class="told ${this.told.wrong ? "wrong" : ""}" role="status">${this.told.text}</p>
         ${this.#preview(desk)}
