@@ -63,7 +63,10 @@ export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort();
   const upper = sorted.length >> 1;
   if (sorted.length % 2 === 1) return sorted[upper];
-  return sorted.length === 0 ? Number.NaN : sorted[upper - 1] / 2 + sorted[upper] / 2;
+  if (sorted.length === 0) return Number.NaN;
+  const sum = sorted[upper - 1] + sorted[upper];
+  // halves of the smallest numbers round away from them, and sums of the largest overflow
+  return Number.isFinite(sum) ? sum / 2 : sorted[upper - 1] / 2 + sorted[upper] / 2;
 }
 
 /** Mean, standard error and median of values taken in the order given. */

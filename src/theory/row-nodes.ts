@@ -27,7 +27,8 @@ export function rowNodes({ mask, ridge, rescale, gamma }: Problem): RatioNodes {
   return ratioNodes(mask);
 }
 
-const belowOne = 1 - 2 ** -53;
+/** The largest ratio below 1. */
+export const belowOne: number = 1 - 2 ** -53;
 /** Least exponent kept to the left, and to the right, where integrands may grow by e^20. */
 const leftTail = -36;
 const rightTail = -56;

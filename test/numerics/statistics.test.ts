@@ -60,6 +60,8 @@ describe("summarize", () => {
       }),
     );
     expect(median([9, 10, 1, 2])).toBe(5.5);
+    expect(median([7.4e-323, 7.4e-323])).toBe(7.4e-323);
+    expect(median([1.7e308, 1.7e308])).toBe(1.7e308);
   });
 });
 

@@ -200,3 +200,17 @@ describe("thresholds with copies", () => {
     expect(thresholdsAlong(at(2), 0.05, 0.95)[0]).toBeCloseTo(0.25, 12);
   });
 });
+
+describe("copies of a beta law with rescaled inputs", () => {
+  it("have a risk under a law whose last node rounds to ratio 1", () => {
+    const mask = { law: "beta", a: 0.6, b: 1.3 };
+    const of = (b: number): number => {
+      const law = { ...mask, b };
+      const found = risk(parseProblem({ gamma: 0.05, mask: law, copies: 2, rescale: true }));
+      expect(found.solver.converged).toBe(true);
+      return found.excessRisk ?? Number.NaN;
+    };
+    // as it goes on from the laws next to it
+    expect(of(1.3)).toBeCloseTo(Math.sqrt(of(1.29) * of(1.31)), 4);
+  });
+});
