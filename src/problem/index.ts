@@ -34,6 +34,7 @@ export { usesFormulas } from "./formula/uses.ts";
 export { InvalidProblem, faultLine } from "./invalid-problem.ts";
 export type { Alignment } from "./alignment/index.ts";
 export {
+  BELOW_ONE,
   atomAtZero,
   drawRatio,
   inverseVisibleMeanDiverges,

@@ -11,7 +11,7 @@ export {
   type SweepComparison,
   type Verdict,
 } from "./comparison.ts";
-export { simulationRow, sweepColumns, theoryRow, type Row } from "./rows.ts";
+export { rowNumber, simulationRow, sweepColumns, theoryRow, type Row } from "./rows.ts";
 export {
   startSimulation,
   type CellFailure,

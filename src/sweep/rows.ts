@@ -5,6 +5,11 @@ import type { Axis } from "./axis.ts";
 /** One tidy row: a value for every column of {@link sweepColumns}; null where there is none. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
+/** A number as a row has it: null for what is infinite, not a number, or not there. */
+export function rowNumber(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
 const COLUMNS = [
   "source",
   "excessRisk",

@@ -1,7 +1,6 @@
 import { reducedRule } from "../numerics/index.ts";
-import type { RatioNodes } from "../problem/index.ts";
+import { BELOW_ONE, type RatioNodes } from "../problem/index.ts";
 import { keptChance } from "./copy-classes.ts";
-import { belowOne } from "./row-nodes.ts";
 
 /**
  * The copies of a sample that count, each with a ratio of its own: every combination of quadrature
@@ -81,7 +80,7 @@ function usableNodes(
   const odds = ratios.map((p) => Math.log(p / (1 - p)));
   const reduced = reducedRule({ node: odds, weight: shares }, most);
   // the last node may round to ratio 1, of which nothing is visible
-  const back = reduced.node.map((x) => Math.min(1 / (1 + Math.exp(-x)), belowOne));
+  const back = reduced.node.map((x) => Math.min(1 / (1 + Math.exp(-x)), BELOW_ONE));
   return { ratio: back, weight: reduced.weight, mean: total };
 }
 

@@ -1,5 +1,5 @@
 import { averageBetweenCuts } from "../numerics/index.ts";
-import { ratioNodes, type Problem, type RatioNodes } from "../problem/index.ts";
+import { BELOW_ONE, ratioNodes, type Problem, type RatioNodes } from "../problem/index.ts";
 
 /**
  * Quadrature nodes of a problem's mask law that also serve where a ridge, or rescaled inputs, put a
@@ -22,13 +22,11 @@ export function rowNodes({ mask, ridge, rescale, gamma }: Problem): RatioNodes {
     const clearance = Math.max(1e-14, Math.min(1e-6, ridge / (10 * Math.max(1, gamma))));
     const right = Math.max(1, mask.max) + clearance;
     const { node, weight } = averageBetweenCuts(mask.min, mask.max, -1e-6, right);
-    return { ratio: node.map((p) => Math.min(p, belowOne)), weight };
+    return { ratio: node.map((p) => Math.min(p, BELOW_ONE)), weight };
   }
   return ratioNodes(mask);
 }
 
-/** The largest ratio below 1. */
-export const belowOne: number = 1 - 2 ** -53;
 /** Least exponent kept to the left, and to the right, where integrands may grow by e^20. */
 const leftTail = -36;
 const rightTail = -56;
@@ -51,7 +49,7 @@ function betaNodes(a: number, b: number): RatioNodes {
     const log = density(x) - top;
     if (log < tail || Math.abs(x) > 700) return false;
     const w = Math.exp(log);
-    ratio.push(Math.min(1 / (1 + Math.exp(-x)), belowOne));
+    ratio.push(Math.min(1 / (1 + Math.exp(-x)), BELOW_ONE));
     weight.push(w);
     total += w;
     return true;

@@ -2,20 +2,12 @@ import { describe, expect, inject, it } from "vitest";
 import { viewFields } from "../../src/sweep/state/view-fields.ts";
 import { violations } from "./axe.ts";
 import { useExplorer } from "./page.ts";
+import { screens } from "./screens.ts";
 
 const open = useExplorer();
 
 /** Every view that the page offers. */
 const views = Object.values(viewFields.panel.kind === "choice" ? viewFields.panel.options : {});
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-const screens = [
-  ["light, desktop", { colorScheme: "light" as const }],
-  ["dark, phone", { colorScheme: "dark" as const, ...phone }],
-  ["dark, desktop", { colorScheme: "dark" as const }],
-  ["light, phone", { colorScheme: "light" as const, ...phone }],
-] as const;
 
 // each theme and each layout once; all of them in the long suite
 describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, options) => {

@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from "vitest";
 import { claims } from "../../src/explorer/views/claims/claims.ts";
 import { violations } from "./axe.ts";
 import { address, useExplorer } from "./page.ts";
+import { screens } from "./screens.ts";
 
 const open = useExplorer();
 
@@ -75,14 +76,6 @@ describe("the claims", () => {
     expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
     expect(errors).toEqual([]);
   });
-
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const screens = [
-    ["light, desktop", { colorScheme: "light" as const }],
-    ["dark, phone", { colorScheme: "dark" as const, ...phone }],
-    ["dark, desktop", { colorScheme: "dark" as const }],
-    ["light, phone", { colorScheme: "light" as const, ...phone }],
-  ] as const;
 
   // each theme and each layout once; all of them in the long suite
   it.each(inject("thorough") ? screens : screens.slice(0, 2))(

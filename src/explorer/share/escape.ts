@@ -1,11 +1,8 @@
+import { wellFormed } from "../../sweep/index.ts";
+
 /** A text on one line: what is no visible character becomes a space. */
 export function oneLine(text: string): string {
   return text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim();
-}
-
-/** Text with every half of a surrogate pair that lost the other half replaced by U+FFFD, as UTF-8 would. */
-export function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /**

@@ -2,7 +2,6 @@ import type { ExperimentDesk } from "../../element/index.ts";
 import { encodeState, type ExplorerState } from "../../sweep/index.ts";
 import type { Drawing } from "./drawing.ts";
 import type { ShareKind } from "./kinds.ts";
-import type { ShareDesk as ShareDeskType } from "./share-desk.ts";
 import type { ShareDialog } from "./share-dialog.ts";
 
 interface Shown {
@@ -50,7 +49,10 @@ export class ShareOpener {
       root.append(this.#dialog);
     }
     const site = new URL(".", location.href).href;
-    const deskOf = (one: ExplorerState, drawing: Drawing | null): ShareDeskType => {
+    const deskOf = (
+      one: ExplorerState,
+      drawing: Drawing | null,
+    ): InstanceType<typeof ShareDesk> => {
       const query = encodeState(one);
       const subject = subjectOf(one, query, desk, drawing, { site, named });
       return new ShareDesk(subject, query, site, desk);

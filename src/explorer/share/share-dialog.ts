@@ -280,8 +280,9 @@ export class ShareDialog extends LitElement {
   }
 
   #textRow(): TemplateResult {
+    const shown = this.whole ? this.text : beginning(this.text);
     // lines as they break at the width that the dialog has on a desk
-    const lines = this.text.split("\n").map((line) => Math.ceil((line.length + 1) / LINE));
+    const lines = shown.split("\n").map((line) => Math.ceil((line.length + 1) / LINE));
     const rows = Math.max(
       2,
       Math.min(
@@ -295,7 +296,7 @@ export class ShareDialog extends LitElement {
         spellcheck="false"
         rows=${rows}
         aria-label="Text to copy"
-        .value=${this.whole ? this.text : beginning(this.text)}
+        .value=${shown}
         @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
       <button class="strong copy" @click=${() => void this.#copy()}>Copy</button>

@@ -1,4 +1,4 @@
-import { queryPairs } from "../../sweep/index.ts";
+import { queryPairs, wellFormed } from "../../sweep/index.ts";
 import {
   latexAddress,
   latexText,
@@ -6,7 +6,6 @@ import {
   oneLine,
   plainAddress,
   quotedText,
-  wellFormed,
 } from "./escape.ts";
 
 /** What is shared, and how. Title and description may come from a stranger's link. */

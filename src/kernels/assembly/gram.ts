@@ -183,14 +183,11 @@ export class Gram {
    * Source: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), Thm 10.3.
    */
   private independent(count: i32, columns: i32): bool {
-    const reciprocals = held(this.reciprocals);
     let least = Infinity;
     for (let i = 0; i < count; i++) {
       const diagonal = this.square(i);
       if (diagonal == 0) continue;
-      const reciprocal = this.single
-        ? <f64>load<f32>(reciprocals + ((<usize>i) << 2))
-        : load<f64>(reciprocals + ((<usize>i) << 3));
+      const reciprocal = this.reciprocal(i);
       least = min(least, 1 / (reciprocal * reciprocal * (diagonal + this.shift)));
     }
     if (least > SMALL_PIVOT) return true;
@@ -263,14 +260,19 @@ export class Gram {
     return load<f64>(row + ((<usize>i) << 5) + ((<usize>(i & 3)) << 3));
   }
 
+  /** The reciprocal of entry i of the factor's diagonal. */
+  private reciprocal(i: i32): f64 {
+    const reciprocals = held(this.reciprocals);
+    return this.single
+      ? <f64>load<f32>(reciprocals + ((<usize>i) << 2))
+      : load<f64>(reciprocals + ((<usize>i) << 3));
+  }
+
   /** Whether a pivot of the factor is little more than the shift: without it Z would lack that rank. */
   leansOnShift(count: i32): bool {
     if (this.shift == 0) return false;
-    const reciprocals = held(this.reciprocals);
     for (let i = 0; i < count; i++) {
-      const reciprocal = this.single
-        ? <f64>load<f32>(reciprocals + ((<usize>i) << 2))
-        : load<f64>(reciprocals + ((<usize>i) << 3));
+      const reciprocal = this.reciprocal(i);
       if (this.square(i) != 0 && reciprocal * reciprocal * this.shift > 0.25) return true;
     }
     return false;

@@ -2,6 +2,7 @@ import type { Problem } from "../../problem/index.ts";
 import type { Experiment } from "../../simulation/index.ts";
 import {
   problemsAlong,
+  rowNumber,
   simulationRow,
   sweepColumns,
   theoryRow,
@@ -54,7 +55,7 @@ function theoryRows(axes: readonly Axis[], { series, problem }: DrawnCurve): Row
   return problemsAlong(problem, axes[0]?.path ?? "", x).flatMap((one, i): Row[] => {
     if (one === null) return [];
     const row = theoryRow(axes, [x[i] as number], risk(one));
-    return [{ ...row, curve: name, shown: finite(total[i]) }];
+    return [{ ...row, curve: name, shown: rowNumber(total[i]) }];
   });
 }
 
@@ -63,12 +64,8 @@ function experimentRows(axes: readonly Axis[], { series, cells }: DrawnCurve): R
     const point = series.points.find((one) => one.x === x);
     const shown = point && (point.caution === null ? point.mean : point.median);
     const row = simulationRow(axes, [x], experiment, remark);
-    return { ...row, curve: series.name, shown: finite(shown) };
+    return { ...row, curve: series.name, shown: rowNumber(shown) };
   });
-}
-
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 /** Letters that make a spreadsheet take a text for a formula. */

@@ -18,7 +18,7 @@ function specOf(law: MaskLaw): MaskLawSpec<MaskLaw> {
 }
 
 /** The largest number below 1: something is always left to see, and 1/(1−p) stays finite. */
-const BELOW_ONE = 1 - 2 ** -53;
+export const BELOW_ONE: number = 1 - 2 ** -53;
 
 /** Quadrature nodes of a law, each ratio in [0, 1) also where rounding would give 1; see {@link RatioNodes}. */
 export function ratioNodes(law: MaskLaw): RatioNodes {

@@ -12,7 +12,7 @@ export {
   type Family,
 } from "./family.ts";
 export { linkKeys } from "./link-keys.ts";
-export { decodeState, defaultAxis, encodeState, LONGEST_NAME } from "./link.ts";
+export { decodeState, defaultAxis, encodeState, LONGEST_NAME, wellFormed } from "./link.ts";
 export { movedReference, readReference, referenceText, type Reference } from "./reference.ts";
 export { queryPairs } from "./query.ts";
 export { seriesKey } from "./series-key.ts";

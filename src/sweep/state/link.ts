@@ -139,9 +139,9 @@ function encodePin(pin: Pin, own: ReadonlyMap<string, string>): string {
   return parts.join(PART);
 }
 
-/** Text that a query can hold: half of a pair of code units, as a cut may leave, is replaced. */
-function wellFormed(text: string): string {
-  return text.replaceAll(/[\ud800-\udfff]/gu, "\ufffd");
+/** Text that a query can hold: half of a surrogate pair, as a cut may leave, becomes U+FFFD, as in UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }
 
 function escapePart(text: string): string {

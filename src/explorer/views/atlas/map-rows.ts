@@ -1,5 +1,5 @@
 import type { DrawnRows } from "../../../plot/index.ts";
-import { MAP_FAMILIES, type Row } from "../../../sweep/index.ts";
+import { MAP_FAMILIES, rowNumber, type Row } from "../../../sweep/index.ts";
 import type { MapJob } from "./map-desk.ts";
 
 /** Names of a map's numbers in its file. */
@@ -30,7 +30,7 @@ export function mapRows({
         [x.path, x.values[cell % width]],
         [y.path, y.values[Math.floor(cell / width)]],
       ];
-      const found = numbers.map((one) => [COLUMN_NAMES[one], finite(values[one]?.[cell])]);
+      const found = numbers.map((one) => [COLUMN_NAMES[one], rowNumber(values[one]?.[cell])]);
       return Object.fromEntries([...place, ...found]) as Row;
     });
   return {
@@ -38,8 +38,4 @@ export function mapRows({
     columns: [x.path, y.path, ...numbers.map((one) => COLUMN_NAMES[one])],
     rows,
   };
-}
-
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }

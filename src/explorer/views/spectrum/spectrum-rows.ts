@@ -1,5 +1,5 @@
 import type { DrawnRows, RecoveryFigure, SpectrumFigure } from "../../../plot/index.ts";
-import type { Row } from "../../../sweep/index.ts";
+import { rowNumber, type Row } from "../../../sweep/index.ts";
 
 /**
  * What the view draws, part by part (`part`): the population's eigenvalues on their way into the
@@ -64,7 +64,7 @@ export function spectrumRows(
 function inOrder(columns: readonly string[], row: Row): Row {
   const values = columns.map((column): [string, string | number | null] => {
     const value = row[column] ?? null;
-    return [column, typeof value === "number" && !Number.isFinite(value) ? null : value];
+    return [column, typeof value === "number" ? rowNumber(value) : value];
   });
   return Object.fromEntries(values);
 }
