@@ -5,7 +5,8 @@ import {
   usesFormulas,
   type Problem,
 } from "../problem/index.ts";
-import { axisValues, decodeState, type Axis, type ExplorerState } from "../sweep/index.ts";
+import { axisValues, type Axis } from "../sweep/index.ts";
+import { decodeState, type ExplorerState } from "../state/index.ts";
 import { FaultList } from "./bad-input.ts";
 
 /** What a link of the page says beside its problem; absent where it leaves a default. */

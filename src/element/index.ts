@@ -1,19 +1,19 @@
 /** Drawn elements: the embeddable plot, the spectrum and the map. */
-import { MaskriskMap } from "./maskrisk-map.ts";
-import { MaskriskCurves } from "./maskrisk-curves.ts";
-import { MaskriskRecovery } from "./maskrisk-recovery.ts";
-import { MaskriskSpectrum } from "./maskrisk-spectrum.ts";
-import { MaskriskSpikes } from "./maskrisk-spikes.ts";
+import { MaskriskMap } from "./map/maskrisk-map.ts";
+import { MaskriskCurves } from "./curves/maskrisk-curves.ts";
+import { MaskriskRecovery } from "./spectrum/maskrisk-recovery.ts";
+import { MaskriskSpectrum } from "./spectrum/maskrisk-spectrum.ts";
+import { MaskriskSpikes } from "./spectrum/maskrisk-spikes.ts";
 
-export type { Band } from "./band.ts";
-export { MaskriskMap, type CellReadDetail, type PlaceDetail } from "./maskrisk-map.ts";
-export { MaskriskCurves, type MarkerDetail } from "./maskrisk-curves.ts";
-export { MaskriskRecovery, type ColumnDetail } from "./maskrisk-recovery.ts";
-export { MaskriskSpectrum, type EigenvalueDetail } from "./maskrisk-spectrum.ts";
-export { MaskriskSpikes } from "./maskrisk-spikes.ts";
-export { dataTable, dataTables } from "./data-table.ts";
-export { percent, progressText } from "./experiment/progress.ts";
-export { pointText } from "./readout.ts";
+export type { Band } from "./curves/band.ts";
+export { MaskriskMap, type CellReadDetail, type PlaceDetail } from "./map/maskrisk-map.ts";
+export { MaskriskCurves, type MarkerDetail } from "./curves/maskrisk-curves.ts";
+export { MaskriskRecovery, type ColumnDetail } from "./spectrum/maskrisk-recovery.ts";
+export { MaskriskSpectrum, type EigenvalueDetail } from "./spectrum/maskrisk-spectrum.ts";
+export { MaskriskSpikes } from "./spectrum/maskrisk-spikes.ts";
+export { dataTable, dataTables } from "./parts/data-table.ts";
+
+export { pointText } from "./curves/readout.ts";
 export { chooseVariant, resizeList, setValue, type VariantMemory } from "./controls/edit.ts";
 export { ChoiceControl, type ChoiceOption } from "./controls/choice-control.ts";
 export { defineControls } from "./controls/define.ts";
@@ -25,10 +25,6 @@ export { sectionControls, sectionOf, type PanelActions } from "./controls/sectio
 export { shared } from "./controls/shared.styles.ts";
 export { shownField, type ShownField } from "./controls/shown-field.ts";
 export { TextControl } from "./controls/text-control.ts";
-export { portOf, workerCount } from "./experiment/browser-port.ts";
-export { pagePorts } from "./experiment/page-ports.ts";
-export { ExperimentDesk, predictionOf, type CurveAgreement } from "./experiment/experiment-desk.ts";
-export type { ComparedCell, Laboratory } from "./experiment/laboratory.ts";
 
 /** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */
 export function defineCurves(): void {

@@ -1,4 +1,4 @@
-import { type ExplorerState, encodeState } from "../sweep/index.ts";
+import { type ExplorerState, encodeState } from "../state/index.ts";
 
 /** Milliseconds of quiet before the address is written: browsers throttle frequent writing. */
 const QUIET = 250;

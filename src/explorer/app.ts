@@ -6,27 +6,28 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { ExperimentDesk, markerControl, pagePorts, shared } from "../element/index.ts";
+import { ExperimentDesk, pagePorts } from "../instrument/index.ts";
+import { markerControl, shared } from "../element/index.ts";
 import { copyText, linkTo } from "./address.ts";
 import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
 import { Session } from "./session.ts";
 import { ShareOpener } from "./share/opener.ts";
-import { viewFields, type View } from "../sweep/index.ts";
+import { viewFields, type View } from "../state/index.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
 import { headerStyles } from "./styles/header.styles.ts";
 import { panelStyles } from "./styles/panel.styles.ts";
 import { sheetStyles } from "./styles/sheet.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
-import { Announcer } from "./view/announcer.ts";
-import type { ValueOf } from "./view/curve-list.ts";
-import { BestMasksDesk } from "./view/best-masks-desk.ts";
-import { Folds } from "./view/folds.ts";
-import { brokenLink, header } from "./view/header.ts";
-import { panelSections } from "./view/panel-sections.ts";
-import { foldedSections, sheet, type SectionId } from "./view/sections.ts";
-import { tabList } from "./view/tabs.ts";
+import { Announcer } from "./frame/announcer.ts";
+import type { ValueOf } from "./frame/curve-list.ts";
+import { BestMasksDesk } from "./frame/best-masks-desk.ts";
+import { Folds } from "./frame/folds.ts";
+import { brokenLink, header } from "./frame/header.ts";
+import { panelSections } from "./frame/panel-sections.ts";
+import { foldedSections, sheet, type SectionId } from "./frame/sections.ts";
+import { tabList } from "./frame/tabs.ts";
 import { ViewShelf } from "./views/shelf.ts";
 import type { ShareDetail, ViewElement } from "./views/view-element.ts";
 
@@ -127,7 +128,7 @@ export class ExplorerApp extends LitElement {
 
   async #loadTheory(): Promise<void> {
     try {
-      const { excessRiskText } = await import("./view/excess-risk.ts");
+      const { excessRiskText } = await import("./frame/excess-risk.ts");
       this.#valueOf = excessRiskText;
       this.requestUpdate();
     } catch {

@@ -6,9 +6,8 @@ import {
   type MaskLaw,
   type Problem,
 } from "../problem/index.ts";
+import { type ExperimentSettings as Experiment, type PlotAxis } from "../sweep/index.ts";
 import {
-  type ExperimentSettings as Experiment,
-  type PlotAxis,
   axisFaults,
   rescaledAxis,
   decodeState,
@@ -21,7 +20,7 @@ import {
   type ExplorerState,
   type Pin,
   type View,
-} from "../sweep/index.ts";
+} from "../state/index.ts";
 import { pushAddress, writeAddress } from "./address.ts";
 import { presets } from "./presets/presets.ts";
 import type { Preset } from "./presets/preset.ts";
@@ -32,10 +31,8 @@ import {
   type VariantMemory,
   type PanelActions,
 } from "../element/index.ts";
-import { History } from "./state/history.ts";
-import { pinName } from "../plot/index.ts";
-import { withCopiedPin, withMovedPin, withoutPin } from "./state/pins.ts";
-import type { CurveActions } from "./view/curve-list.ts";
+import { History, pinName, withCopiedPin, withMovedPin, withoutPin } from "../instrument/index.ts";
+import type { CurveActions } from "./frame/curve-list.ts";
 import type { SentenceActions } from "./views/curves/sentence.ts";
 
 const first = presets[0] as Preset;

@@ -9,21 +9,20 @@ export type {
   FigureThreshold,
   PointDetail,
   Tone,
-} from "./figure.ts";
-export { endLabels, leaderOf, shortName, type EndLabel } from "./end-labels.ts";
-export { linePath } from "./line-path.ts";
-export { drawnLines, drawnPoints, drawnTicks } from "./drawing.ts";
-export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./marks.ts";
-export { axisName, axisNumber, formatNumber } from "./format.ts";
-export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./frame.ts";
-export { axisFraction, axisValue, interpolate, nearestIndex } from "./scale.ts";
-import type { moveFigure, releaseFigure, renderFigure } from "./renderer.ts";
+} from "./figure/figure.ts";
+export { endLabels, leaderOf, shortName, type EndLabel } from "./figure/end-labels.ts";
+export { linePath } from "./figure/line-path.ts";
+export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";
+export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./figure/marks.ts";
+export { axisName, axisNumber, formatNumber } from "./words/format.ts";
+export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./axes/frame.ts";
+export { axisFraction, axisValue, interpolate, nearestIndex } from "./axes/scale.ts";
+import type { moveFigure, releaseFigure, renderFigure } from "./plotly/renderer.ts";
 
-export * from "./curves/index.ts";
-export * from "./spectrum-exports.ts";
-export * from "./map-exports.ts";
-export { figureSummary } from "./summary.ts";
-export { experimentTable, theoryTable, type FigureTable } from "./table.ts";
+export * from "./spectrum/index.ts";
+export * from "./map/index.ts";
+export { figureSummary } from "./words/summary.ts";
+export { experimentTable, theoryTable, type FigureTable } from "./words/table.ts";
 export {
   DASHES,
   RAMP_STOPS,
@@ -31,9 +30,9 @@ export {
   seriesColour,
   SERIES_HUES,
   type PlotTheme,
-} from "./theme.ts";
-export { strokeOf, type LineStroke } from "./strokes.ts";
-export { differenceRange, heldRange, verticalRange } from "./y-range.ts";
+} from "./figure/theme.ts";
+export { strokeOf, type LineStroke } from "./figure/strokes.ts";
+export { differenceRange, heldRange, verticalRange } from "./axes/y-range.ts";
 
 /** What the renderer offers, once loaded. */
 export interface Renderer {
@@ -46,18 +45,12 @@ export interface Renderer {
 
 /** The renderer with its drawing library, which is large: fetched when first needed. */
 export function loadRenderer(): Promise<Renderer> {
-  return import("./renderer.ts");
+  return import("./plotly/renderer.ts");
 }
 
 import type * as exportModule from "./export/index.ts";
 
-export type {
-  DrawnRows,
-  ExportSize,
-  ExportSizeName,
-  Provenance,
-  SvgOptions,
-} from "./export/index.ts";
+export type { ExportSize, ExportSizeName, Provenance, SvgOptions } from "./export/index.ts";
 
 /** What writes files of figures: fetched when first needed. */
 export function loadExports(): Promise<typeof exportModule> {

@@ -1,17 +1,17 @@
 /** Sweeps: axes → cells → theory and simulation → rows, comparison, files. */
-export { axisValues, parseAxis, type Axis, type ValueRange } from "./axis.ts";
-export { finiteSizeAllowance, type Allowance, type Prediction } from "./allowance.ts";
-export { experimentCaution } from "./caution.ts";
-export { sweepCells, type SweepCell } from "./cells.ts";
-export { axisGrid, problemsAlong, riskCurve, type PlotAxis, type RiskCurve } from "./curve.ts";
+export { axisValues, parseAxis, type Axis, type ValueRange } from "./axes/axis.ts";
+export { finiteSizeAllowance, type Allowance, type Prediction } from "./comparison/allowance.ts";
+export { experimentCaution } from "./comparison/caution.ts";
+export { sweepCells, type SweepCell } from "./axes/cells.ts";
+export { axisGrid, problemsAlong, riskCurve, type PlotAxis, type RiskCurve } from "./axes/curve.ts";
 export {
   compareCell,
   compareSweep,
   type CellComparison,
   type SweepComparison,
   type Verdict,
-} from "./comparison.ts";
-export { rowNumber, simulationRow, sweepColumns, theoryRow, type Row } from "./rows.ts";
+} from "./comparison/comparison.ts";
+export { rowNumber, simulationRow, sweepColumns, theoryRow, type Row } from "./rows/rows.ts";
 export {
   startSimulation,
   type CellFailure,
@@ -19,9 +19,9 @@ export {
   type RunOptions,
   type RunOutcome,
   type SimulationRun,
-} from "./run.ts";
-export type { SimulationPlan } from "./schedule.ts";
-export { ReplicateStore, type Stretch } from "./store.ts";
+} from "./run/run.ts";
+export type { SimulationPlan } from "./run/schedule.ts";
+export { ReplicateStore, type Stretch } from "./run/store.ts";
 export {
   answerTask,
   localPort,
@@ -31,7 +31,7 @@ export {
   type SimulationTask,
   type TaskReply,
   type WorkerPort,
-} from "./task.ts";
+} from "./run/task.ts";
 export {
   assess,
   FEWEST_REPLICATES,
@@ -39,8 +39,8 @@ export {
   type Assessment,
   type ReplicateRule,
   type Settlement,
-} from "./stopping.ts";
-export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./write.ts";
+} from "./run/stopping.ts";
+export { toCsv, toJson, toJsonLines, toSidecar, type SweepHeader } from "./rows/write.ts";
 export {
   completeStride,
   mapOrder,
@@ -49,7 +49,7 @@ export {
   startMap,
   type MapOptions,
   type MapRun,
-} from "./map-run.ts";
+} from "./map/run.ts";
 export {
   answerMapTask,
   problemOfCell,
@@ -57,14 +57,13 @@ export {
   type MapPlan,
   type MapReply,
   type MapTask,
-} from "./map-task.ts";
-export { MAP_FAMILIES, mapCell, type MapCell, type MapColumn, type MapFamily } from "./map-cell.ts";
+} from "./map/task.ts";
+export { MAP_FAMILIES, mapCell, type MapCell, type MapColumn, type MapFamily } from "./map/cell.ts";
 export {
   experimentFields,
   type ExperimentSettings,
   type ExperimentSize,
-} from "./experiment-fields.ts";
-export type { TaskPort } from "./port.ts";
-export { curveQuantities, type CurveQuantity } from "./quantities.ts";
-export { quantityTexts, type CurveQuantityName, type QuantityText } from "./quantity-texts.ts";
-export * from "./state/index.ts";
+} from "./run/experiment-fields.ts";
+export type { TaskPort } from "./run/port.ts";
+export { curveQuantities, type CurveQuantity } from "./rows/quantities.ts";
+export { quantityTexts, type CurveQuantityName, type QuantityText } from "./rows/quantity-texts.ts";

@@ -7,14 +7,26 @@ import { copyProject, root, type ProjectCopy } from "./project-copy.ts";
 const allowed: Readonly<Record<string, readonly string[]>> = {
   numerics: [],
   problem: ["numerics"],
-  kernels: [],
   theory: ["numerics", "problem"],
+  kernels: [],
   simulation: ["kernels", "numerics", "problem"],
   sweep: ["numerics", "problem", "simulation", "theory"],
-  plot: ["numerics", "problem", "simulation", "sweep", "theory"],
-  element: ["numerics", "plot", "problem", "simulation", "sweep", "theory"],
-  explorer: ["element", "numerics", "plot", "problem", "simulation", "sweep", "theory"],
-  cli: ["numerics", "problem", "simulation", "sweep", "theory"],
+  state: ["numerics", "problem", "simulation", "sweep", "theory"],
+  plot: ["numerics", "problem", "simulation", "state", "sweep", "theory"],
+  instrument: ["numerics", "plot", "problem", "simulation", "state", "sweep", "theory"],
+  element: ["instrument", "numerics", "plot", "problem", "simulation", "state", "sweep", "theory"],
+  explorer: [
+    "element",
+    "instrument",
+    "numerics",
+    "plot",
+    "problem",
+    "simulation",
+    "state",
+    "sweep",
+    "theory",
+  ],
+  cli: ["numerics", "problem", "simulation", "state", "sweep", "theory"],
 };
 
 const layers = Object.keys(allowed);

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
-import { viewFields } from "../../src/sweep/state/view-fields.ts";
+import { viewFields } from "../../src/state/view-fields.ts";
 import { violations } from "./axe.ts";
 import { useExplorer } from "./page.ts";
 import { screens } from "./screens.ts";

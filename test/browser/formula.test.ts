@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
-import { decodeState } from "../../src/sweep/state/link.ts";
+import { decodeState } from "../../src/state/link.ts";
 import { risk } from "../../src/theory/index.ts";
 import { violations } from "./axe.ts";
 import { address, fieldInput, useExplorer } from "./page.ts";

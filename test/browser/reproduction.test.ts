@@ -67,7 +67,7 @@ describe("experiments in Chromium", () => {
   let here: Experiment[];
 
   beforeAll(async () => {
-    worker = await scriptOf("../../src/element/experiment/worker.ts");
+    worker = await scriptOf("../../src/instrument/experiments/worker.ts");
     driver = await scriptOf("./reproduction-page.ts");
     await loadFormulas();
     plan = {

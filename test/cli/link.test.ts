@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linkTo, readLink } from "../../src/cli/link.ts";
-import { decodeState, encodeState } from "../../src/sweep/state/link.ts";
-import type { ExplorerState } from "../../src/sweep/state/state.ts";
+import { decodeState, encodeState } from "../../src/state/link.ts";
+import type { ExplorerState } from "../../src/state/state.ts";
 import { parseProblem } from "../../src/problem/index.ts";
 import { axisValues } from "../../src/sweep/index.ts";
 

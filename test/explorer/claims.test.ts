@@ -13,8 +13,7 @@ import {
   type TrialReading,
 } from "../../src/explorer/views/claims/trial.ts";
 import { presets } from "../../src/explorer/presets/presets.ts";
-import { decodeState, encodeState } from "../../src/sweep/index.ts";
-import { viewFields } from "../../src/sweep/index.ts";
+import { decodeState, encodeState, viewFields } from "../../src/state/index.ts";
 import { createSimulator } from "../../src/simulation/index.ts";
 import { ReplicateStore } from "../../src/sweep/index.ts";
 import { risk } from "../../src/theory/index.ts";

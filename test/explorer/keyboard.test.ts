@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commandOf, type Pressed } from "../../src/explorer/keyboard.ts";
 import { placeBeside } from "../../src/explorer/tour/place.ts";
-import { rovingTarget } from "../../src/explorer/view/roving.ts";
+import { rovingTarget } from "../../src/explorer/frame/roving.ts";
 
 function press(key: string, held: Partial<Pressed> = {}): Pressed {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "../../src/explorer/presets/presets.ts";
-import { decodeState } from "../../src/sweep/state/link.ts";
-import type { ExplorerState } from "../../src/sweep/state/state.ts";
+import { decodeState } from "../../src/state/link.ts";
+import type { ExplorerState } from "../../src/state/state.ts";
 import { parseProblem, setField, type Problem } from "../../src/problem/index.ts";
 import { bestFixedRatio, risk, thresholdGamma } from "../../src/theory/index.ts";
 

@@ -1,12 +1,7 @@
-import {
-  buildFigure,
-  CurveCache,
-  describeProblem,
-  figureSummary,
-  theoryTable,
-} from "../../src/plot/index.ts";
+import { buildFigure, CurveCache, describeProblem } from "../../src/instrument/index.ts";
+import { figureSummary, theoryTable } from "../../src/plot/index.ts";
 import { faultLine, InvalidProblem, type Fault, type Problem } from "../../src/problem/index.ts";
-import { decodeState, encodeState, type ExplorerState } from "../../src/sweep/index.ts";
+import { decodeState, encodeState, type ExplorerState } from "../../src/state/index.ts";
 import { risk } from "../../src/theory/index.ts";
 
 /** Processor milliseconds that one case may take, for the problem alone and with its whole figure. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "../../src/explorer/presets/presets.ts";
 import { loadFormulas } from "../../src/problem/index.ts";
-import { decodeState, encodeState } from "../../src/sweep/index.ts";
+import { decodeState, encodeState } from "../../src/state/index.ts";
 import { readCorpus } from "./corpus.ts";
 
 await loadFormulas();

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { loadFormulas } from "../../src/problem/index.ts";
-import { decodeState } from "../../src/sweep/index.ts";
+import { decodeState } from "../../src/state/index.ts";
 import { corpusFile, readCorpus } from "./corpus.ts";
 
 await loadFormulas();

@@ -1,6 +1,6 @@
 import type { Preset } from "../../src/explorer/presets/preset.ts";
 import type { PngText } from "../../src/plot/export/png-text.ts";
-import { decodeState, encodeState } from "../../src/sweep/index.ts";
+import { decodeState, encodeState } from "../../src/state/index.ts";
 
 export { CARD, cardPath } from "../../src/explorer/site/embedding.ts";
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { valueAt } from "../../problem/index.ts";
-import { offeredAxes, type ExplorerState } from "../../sweep/index.ts";
+import { offeredAxes, type ExplorerState } from "../../state/index.ts";
 import type { ValueDetail } from "./number-control.ts";
 import type { PanelActions } from "./section-controls.ts";
 

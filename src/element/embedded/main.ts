@@ -1,5 +1,5 @@
 import { defineControls } from "../controls/define.ts";
-import { MaskriskCurves } from "../maskrisk-curves.ts";
+import { MaskriskCurves } from "../curves/maskrisk-curves.ts";
 import { MaskriskEmbed } from "./maskrisk-embed.ts";
 import { MaskriskPlot } from "./maskrisk-plot.ts";
 

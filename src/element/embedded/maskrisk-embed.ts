@@ -1,4 +1,4 @@
-import { queryPairs } from "../../sweep/index.ts";
+import { queryPairs } from "../../state/index.ts";
 import { isOption } from "./plot-options.ts";
 import { postHeights } from "./post-heights.ts";
 

@@ -11,15 +11,14 @@ import {
   buildFigure,
   CurveCache,
   describeProblem,
-  loadExports,
   pointDetail,
   problemAt,
-  readTheme,
   shownCurves,
   SteadyRange,
-  type Figure,
-  type PointDetail,
-} from "../../plot/index.ts";
+  ExperimentDesk,
+  sharedPool,
+} from "../../instrument/index.ts";
+import { loadExports, readTheme, type Figure, type PointDetail } from "../../plot/index.ts";
 import {
   encodeProblem,
   faultLine,
@@ -28,13 +27,11 @@ import {
   valueAt,
   type Problem,
 } from "../../problem/index.ts";
-import { encodeState, linkKeys, type ExplorerState } from "../../sweep/index.ts";
-import type { Band } from "../band.ts";
+import { encodeState, linkKeys, type ExplorerState } from "../../state/index.ts";
+import type { Band } from "../curves/band.ts";
 import { shared } from "../controls/shared.styles.ts";
-import { dataTables } from "../data-table.ts";
-import { ExperimentDesk } from "../experiment/experiment-desk.ts";
-import { sharedPool } from "../experiment/shared-pool.ts";
-import type { MarkerDetail } from "../maskrisk-curves.ts";
+import { dataTables } from "../parts/data-table.ts";
+import type { MarkerDetail } from "../curves/maskrisk-curves.ts";
 import { onFirstSight } from "./first-sight.ts";
 import { embeddedStyles } from "./maskrisk-plot.styles.ts";
 import { svgImage, type ImageOptions } from "./plot-image.ts";

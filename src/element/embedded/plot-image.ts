@@ -1,13 +1,12 @@
+import { describeProblem, shownCurves } from "../../instrument/index.ts";
 import {
-  describeProblem,
   loadExports,
-  shownCurves,
   VERSION,
   type Figure,
   type Provenance,
   type SvgOptions,
 } from "../../plot/index.ts";
-import { encodeState, type ExplorerState } from "../../sweep/index.ts";
+import { encodeState, type ExplorerState } from "../../state/index.ts";
 
 /** How an image is written. */
 export interface ImageOptions extends Partial<Pick<SvgOptions, "width" | "height" | "title">> {

@@ -1,5 +1,5 @@
 import type { Fault } from "../../problem/index.ts";
-import { linkKeys, queryPairs } from "../../sweep/index.ts";
+import { linkKeys, queryPairs } from "../../state/index.ts";
 
 /** How an embedded plot looks and starts: what its link does not say. */
 export interface PlotOptions {

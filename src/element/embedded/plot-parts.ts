@@ -4,8 +4,7 @@ import type { Section } from "../../problem/index.ts";
 import { experimentControls } from "../controls/experiment-controls.ts";
 import { markerControl } from "../controls/marker-control.ts";
 import { sectionControls } from "../controls/section-controls.ts";
-import type { ExperimentDesk } from "../experiment/experiment-desk.ts";
-import { progressText } from "../experiment/progress.ts";
+import { type ExperimentDesk, progressText } from "../../instrument/index.ts";
 import type { PlotSession } from "./plot-session.ts";
 
 /** What could not be read, line by line; text, whatever it holds. */

@@ -5,13 +5,8 @@ import {
   type MaskLaw,
   type Problem,
 } from "../../problem/index.ts";
-import {
-  decodeState,
-  queryPairs,
-  withSoundAxis,
-  type ExperimentSettings,
-  type ExplorerState,
-} from "../../sweep/index.ts";
+import { decodeState, queryPairs, withSoundAxis, type ExplorerState } from "../../state/index.ts";
+import { type ExperimentSettings } from "../../sweep/index.ts";
 import { chooseVariant, resizeList, setValue, type VariantMemory } from "../controls/edit.ts";
 import type { PanelActions } from "../controls/section-controls.ts";
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "../theme.ts";
-import { schemeIcon } from "../view/icons.ts";
+import { schemeIcon } from "../frame/icons.ts";
 import { chapters } from "./chapters/index.ts";
 import { references } from "./content/references.ts";
 import { Progress } from "./exercises/progress.ts";

@@ -1,4 +1,4 @@
-import type { DrawnRows } from "../../plot/index.ts";
+import type { DrawnRows } from "../../instrument/index.ts";
 import type { DrawnFigure } from "./drawn-svg.ts";
 
 /** A figure that is none of curves, as files are made of it. */

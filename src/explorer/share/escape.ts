@@ -1,4 +1,4 @@
-import { wellFormed } from "../../sweep/index.ts";
+import { wellFormed } from "../../state/index.ts";
 
 /** A text on one line: what is no visible character becomes a space. */
 export function oneLine(text: string): string {

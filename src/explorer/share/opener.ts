@@ -1,5 +1,5 @@
-import type { ExperimentDesk } from "../../element/index.ts";
-import { encodeState, type ExplorerState } from "../../sweep/index.ts";
+import type { ExperimentDesk } from "../../instrument/index.ts";
+import { encodeState, type ExplorerState } from "../../state/index.ts";
 import type { Drawing } from "./drawing.ts";
 import type { ShareKind } from "./kinds.ts";
 import type { ShareDialog } from "./share-dialog.ts";

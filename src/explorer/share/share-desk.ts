@@ -1,11 +1,12 @@
-import type { ExperimentDesk } from "../../element/index.ts";
 import {
-  loadExports,
+  type ExperimentDesk,
+  drawnCsv,
+  drawnJson,
+  drawnRows,
   shownCurves,
   type DrawnRows,
-  type Figure,
-  type Provenance,
-} from "../../plot/index.ts";
+} from "../../instrument/index.ts";
+import { loadExports, type Figure, type Provenance } from "../../plot/index.ts";
 import { bibtex, cffReference } from "./citation.ts";
 import { drawnSvg } from "./drawn-svg.ts";
 import { embeddedFonts } from "./fonts.ts";
@@ -81,7 +82,7 @@ export class ShareDesk {
     switch (format) {
       case "csv":
       case "json":
-        return this.#rows(exports, format);
+        return this.#rows(format);
       case "bibtex":
       case "cff":
         return this.#citation(exports, format);
@@ -110,15 +111,15 @@ export class ShareDesk {
     });
   }
 
-  #rows(exports: Exports, format: "csv" | "json"): string {
-    const write = format === "csv" ? exports.drawnCsv : exports.drawnJson;
+  #rows(format: "csv" | "json"): string {
+    const write = format === "csv" ? drawnCsv : drawnJson;
     const { figure, drawn } = this.#subject;
-    const rows = figure === null ? drawn?.rows() : this.#curveRows(exports, figure);
+    const rows = figure === null ? drawn?.rows() : this.#curveRows(figure);
     if (rows === undefined) throw new Error("there is no figure yet");
     return write(rows, this.#provenance);
   }
 
-  #curveRows({ drawnRows }: Exports, figure: Figure): DrawnRows {
+  #curveRows(figure: Figure): DrawnRows {
     const { state } = this.#subject;
     const simulated = this.#experiments.agreement(state);
     const curves = shownCurves(state).flatMap(({ id, problem }) => {
@@ -174,7 +175,7 @@ export class ShareDesk {
         return this.#page(exports, options);
       case "csv":
       case "json":
-        return this.#rows(exports, what);
+        return this.#rows(what);
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from "lit";
 import { shared } from "../../element/index.ts";
 import { copyText } from "../address.ts";
-import { tabList } from "../view/tabs.ts";
+import { tabList } from "../frame/tabs.ts";
 import {
   isLive,
   KINDS,

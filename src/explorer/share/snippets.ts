@@ -1,4 +1,4 @@
-import { queryPairs, wellFormed } from "../../sweep/index.ts";
+import { queryPairs, wellFormed } from "../../state/index.ts";
 import {
   latexAddress,
   latexText,

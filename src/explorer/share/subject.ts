@@ -1,15 +1,17 @@
-import type { ExperimentDesk } from "../../element/index.ts";
 import {
-  axisName,
+  type ExperimentDesk,
   buildFigure,
   CurveCache,
-  figureSummary,
   shownCurves,
+} from "../../instrument/index.ts";
+import {
+  axisName,
+  figureSummary,
   VERSION,
   type Figure,
   type Provenance,
 } from "../../plot/index.ts";
-import type { ExplorerState } from "../../sweep/index.ts";
+import type { ExplorerState } from "../../state/index.ts";
 import { explorerLink } from "./snippets.ts";
 import type { Drawing } from "./drawing.ts";
 

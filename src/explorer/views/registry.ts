@@ -1,4 +1,4 @@
-import type { View } from "../../sweep/index.ts";
+import type { View } from "../../state/index.ts";
 import type { ViewElement } from "./view-element.ts";
 
 /** A view as the page knows it before it is loaded: its element's name and its module. */

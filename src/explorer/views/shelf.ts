@@ -1,4 +1,4 @@
-import type { View } from "../../sweep/index.ts";
+import type { View } from "../../state/index.ts";
 import { createView } from "./registry.ts";
 import type { ViewElement } from "./view-element.ts";
 

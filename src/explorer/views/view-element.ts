@@ -5,9 +5,9 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { shared, type ExperimentDesk } from "../../element/index.ts";
+import { shared } from "../../element/index.ts";
+import { type ExperimentDesk, describeProblem } from "../../instrument/index.ts";
 import type { Session } from "../session.ts";
-import { describeProblem } from "../../plot/index.ts";
 import type { Drawing } from "../share/drawing.ts";
 import type { ShareKind } from "../share/kinds.ts";
 import { viewStyles } from "../styles/view.styles.ts";

@@ -5,7 +5,6 @@ export { svgProvenance } from "./frame-svg.ts";
 export { exportName, shortHash } from "./names.ts";
 export { readPngText, withPngText, type PngText } from "./png-text.ts";
 export { provenanceText, type Provenance } from "./provenance.ts";
-export { drawnCsv, drawnJson, drawnRows, type DrawnCurve, type DrawnRows } from "./rows.ts";
 export { cssPixels, EXPORT_SIZES, type ExportSize, type ExportSizeName } from "./sizes.ts";
 export { DARK_THEME, LIGHT_THEME } from "./themes.ts";
 export { escapeXml, unescapeXml } from "./xml.ts";

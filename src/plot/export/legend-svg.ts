@@ -1,7 +1,7 @@
-import { shortName } from "../end-labels.ts";
-import type { FigureSeries } from "../figure.ts";
-import { strokeOf } from "../strokes.ts";
-import type { PlotTheme } from "../theme.ts";
+import { shortName } from "../figure/end-labels.ts";
+import type { FigureSeries } from "../figure/figure.ts";
+import { strokeOf } from "../figure/strokes.ts";
+import type { PlotTheme } from "../figure/theme.ts";
 import { svgText } from "./svg-text.ts";
 import { tag } from "./xml.ts";
 

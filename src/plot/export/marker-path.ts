@@ -1,4 +1,4 @@
-import type { MARKERS } from "../theme.ts";
+import type { MARKERS } from "../figure/theme.ts";
 
 /** The outline of a marker around the origin, as the drawing library has them: `r` is half its size. */
 export function markerPath(symbol: (typeof MARKERS)[number], r: number): string {

@@ -1,4 +1,4 @@
-import type { PlotTheme } from "../theme.ts";
+import type { PlotTheme } from "../figure/theme.ts";
 
 /** Type that most machines have something of; the page's own comes first. */
 const FONT =

@@ -6,16 +6,16 @@ import {
   readFamily,
   usualFamily,
   type Family,
-} from "../../../src/sweep/state/family.ts";
-import { familyMembers } from "../../../src/plot/curves/family-members.ts";
-import type { ComparedCell } from "../../../src/element/experiment/laboratory.ts";
-import { decodeState } from "../../../src/sweep/state/link.ts";
-import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/explorer/state/pins.ts";
-import { shownCurves } from "../../../src/plot/curves/shown-curves.ts";
+} from "../../../src/state/family.ts";
+import { familyMembers } from "../../../src/instrument/curves/family-members.ts";
+import type { ComparedCell } from "../../../src/instrument/experiments/laboratory.ts";
+import { decodeState } from "../../../src/state/link.ts";
+import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/instrument/history/pins.ts";
+import { shownCurves } from "../../../src/instrument/curves/shown-curves.ts";
 import { Agreement, stripHeight } from "../../../src/explorer/views/curves/agreement.ts";
-import { CurveCache } from "../../../src/plot/curves/curve-cache.ts";
-import { buildFigure } from "../../../src/plot/curves/build-figure.ts";
-import { pointDetail, problemAt } from "../../../src/plot/curves/point-detail.ts";
+import { CurveCache } from "../../../src/instrument/curves/curve-cache.ts";
+import { buildFigure } from "../../../src/instrument/curves/build-figure.ts";
+import { pointDetail, problemAt } from "../../../src/instrument/curves/point-detail.ts";
 import { formatNumber, interpolate } from "../../../src/plot/index.ts";
 import { numericFields, parseProblem, type NumericField } from "../../../src/problem/index.ts";
 import { summarizeCell } from "../../../src/simulation/index.ts";

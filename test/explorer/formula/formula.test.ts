@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkEquation, type Equation } from "../../../src/explorer/formula/equation.ts";
 import { formulaInForce } from "../../../src/explorer/formula/in-force.ts";
 import { presets } from "../../../src/explorer/presets/presets.ts";
-import { decodeState } from "../../../src/sweep/state/link.ts";
+import { decodeState } from "../../../src/state/link.ts";
 import { parseProblem, type Problem } from "../../../src/problem/index.ts";
 import { risk } from "../../../src/theory/index.ts";
 import { problems } from "./problems.ts";

@@ -8,7 +8,7 @@ import {
   readEntry,
 } from "../../../src/explorer/lessons/exercises/check.ts";
 import { setField, type Problem } from "../../../src/problem/index.ts";
-import { decodeState } from "../../../src/sweep/index.ts";
+import { decodeState } from "../../../src/state/index.ts";
 
 const exercises = chapters.flatMap((chapter) => chapter.exercises);
 

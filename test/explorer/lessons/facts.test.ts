@@ -6,7 +6,7 @@ import { autoencoder, gainOf } from "../../../src/explorer/lessons/chapters/rand
 import { spiked } from "../../../src/explorer/lessons/chapters/spikes.ts";
 import { excessOf } from "../../../src/explorer/lessons/content/theory.ts";
 import { parseProblem, type Problem } from "../../../src/problem/index.ts";
-import { decodeState } from "../../../src/sweep/index.ts";
+import { decodeState } from "../../../src/state/index.ts";
 import {
   bestFixedRatio,
   eigenRecovery,

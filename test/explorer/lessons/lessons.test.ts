@@ -9,7 +9,7 @@ import type {
 } from "../../../src/explorer/lessons/content/chapter.ts";
 import { parseInline, type Inline } from "../../../src/explorer/lessons/content/inline.ts";
 import { references } from "../../../src/explorer/lessons/content/references.ts";
-import { decodeState } from "../../../src/sweep/index.ts";
+import { decodeState } from "../../../src/state/index.ts";
 import { numericFields, setField, type Problem } from "../../../src/problem/index.ts";
 
 /** Every text of a block. */

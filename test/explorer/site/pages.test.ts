@@ -4,7 +4,7 @@ import { cardPath, oembedOf } from "../../../src/explorer/site/embedding.ts";
 import { exampleFiles } from "../../../src/explorer/site/example-page.ts";
 import { sitePages } from "../../../src/explorer/site/plugin.ts";
 import { siteAddress } from "../../../src/explorer/site/site-address.ts";
-import { decodeState } from "../../../src/sweep/index.ts";
+import { decodeState } from "../../../src/state/index.ts";
 
 const SITE = "https://masks.example/deep/tools/";
 

@@ -5,7 +5,7 @@ import {
   type NumericField,
   type Problem,
 } from "../../../problem/index.ts";
-import { decodeState, withSoundAxis, type ExplorerState } from "../../../sweep/index.ts";
+import { decodeState, withSoundAxis, type ExplorerState } from "../../../state/index.ts";
 import type { Chapter, FigureBlock } from "../content/chapter.ts";
 
 /** The figures of a chapter, in order. */

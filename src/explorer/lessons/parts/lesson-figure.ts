@@ -1,26 +1,25 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import {
   defineCurves,
-  ExperimentDesk,
-  pagePorts,
-  progressText,
   type Band,
   type MarkerDetail,
   type ValueDetail,
 } from "../../../element/index.ts";
 import {
+  ExperimentDesk,
+  pagePorts,
+  progressText,
   buildFigure,
   CurveCache,
   pointDetail,
   problemAt,
   shownCurves,
   SteadyRange,
-  type Figure,
-  type PointDetail,
-} from "../../../plot/index.ts";
+} from "../../../instrument/index.ts";
+import { type Figure, type PointDetail } from "../../../plot/index.ts";
 import { valueAt, withValueAt } from "../../../problem/index.ts";
-import { encodeState, type ExplorerState } from "../../../sweep/index.ts";
-import { toneColour } from "../../view/curve-list.ts";
+import { encodeState, type ExplorerState } from "../../../state/index.ts";
+import { toneColour } from "../../frame/curve-list.ts";
 import type { FigureBlock } from "../content/chapter.ts";
 import type { FigureStore } from "./figure-store.ts";
 import { runningText, type Surroundings } from "./running-text.ts";

@@ -7,7 +7,7 @@ import {
 } from "lit";
 import { defineMap, type CellReadDetail, type PlaceDetail } from "../../../element/index.ts";
 import { axisName, mapSummary, nearestIndex, type MapFigure } from "../../../plot/index.ts";
-import { axisFields } from "../../../sweep/index.ts";
+import { axisFields } from "../../../state/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { atlasStyles } from "./atlas.styles.ts";
 import { readCell, type CellReading } from "./cell-reading.ts";

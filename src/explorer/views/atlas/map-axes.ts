@@ -1,6 +1,6 @@
 import { valueAt, withValueAt, type NumericField, type Problem } from "../../../problem/index.ts";
 import { axisValues, type MapPlan, type PlotAxis } from "../../../sweep/index.ts";
-import { axisFields, usualAxis, type ExplorerState } from "../../../sweep/index.ts";
+import { axisFields, usualAxis, type ExplorerState } from "../../../state/index.ts";
 import { familyOf, mapQuantities } from "./map-quantities.ts";
 
 /** The two axes of a map. */

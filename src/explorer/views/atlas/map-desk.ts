@@ -1,5 +1,5 @@
 import { MAP_FAMILIES, startMap, type MapPlan, type MapRun } from "../../../sweep/index.ts";
-import type { View } from "../../../sweep/index.ts";
+import type { View } from "../../../state/index.ts";
 import { planKey, type MapAxes } from "./map-axes.ts";
 import { MapPool } from "./map-pool.ts";
 

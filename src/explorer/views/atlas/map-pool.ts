@@ -1,5 +1,5 @@
 import type { MapReply, MapTask, TaskPort } from "../../../sweep/index.ts";
-import { portOf, workerCount } from "../../../element/index.ts";
+import { portOf, workerCount } from "../../../instrument/index.ts";
 
 /** A task that takes longer than this when its map is given up is not waited for, in milliseconds. */
 const PATIENCE = 250;

@@ -1,7 +1,7 @@
 import type { MapScaleWish } from "../../../plot/index.ts";
 import type { Problem } from "../../../problem/index.ts";
 import type { MapColumn, MapFamily, MapRun } from "../../../sweep/index.ts";
-import type { View } from "../../../sweep/index.ts";
+import type { View } from "../../../state/index.ts";
 
 /** The columns of a run, whichever it has. */
 export type Columns = MapRun["values"];

@@ -1,4 +1,4 @@
-import type { DrawnRows } from "../../../plot/index.ts";
+import type { DrawnRows } from "../../../instrument/index.ts";
 import { MAP_FAMILIES, rowNumber, type Row } from "../../../sweep/index.ts";
 import type { MapJob } from "./map-desk.ts";
 

@@ -1,7 +1,7 @@
 import { CELL, mapScale, type FigureAxis, type MapFigure } from "../../../plot/index.ts";
 import type { NumericField, Problem } from "../../../problem/index.ts";
 import { completeStride, standIns, type PlotAxis } from "../../../sweep/index.ts";
-import { viewFields, type View } from "../../../sweep/index.ts";
+import { viewFields, type View } from "../../../state/index.ts";
 import { placeOnMap } from "./map-axes.ts";
 import type { MapJob } from "./map-desk.ts";
 import { mapQuantities } from "./map-quantities.ts";

@@ -2,9 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
 import type { Fault } from "../../../problem/index.ts";
 import type { PlotAxis } from "../../../sweep/index.ts";
-import { rescaledAxis } from "../../../sweep/index.ts";
-import { usualAxis, type ExplorerState } from "../../../sweep/index.ts";
-import { viewFields, type View } from "../../../sweep/index.ts";
+import {
+  rescaledAxis,
+  usualAxis,
+  type ExplorerState,
+  viewFields,
+  type View,
+} from "../../../state/index.ts";
 import { axesNote, mapAxes, mapFields, type MapAxes } from "./map-axes.ts";
 
 /** What the map's title asks of the page. */

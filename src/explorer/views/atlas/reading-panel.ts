@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { axisName, mapNumber, type MapFigure } from "../../../plot/index.ts";
-import type { View } from "../../../sweep/index.ts";
+import type { View } from "../../../state/index.ts";
 import type { CellReading } from "./cell-reading.ts";
 
 /** Ratios below this are as good as none: the least that copies allow. */

@@ -1,6 +1,6 @@
 import type { Problem } from "../../../problem/index.ts";
 import type { PlotAxis } from "../../../sweep/index.ts";
-import type { View } from "../../../sweep/index.ts";
+import type { View } from "../../../state/index.ts";
 import type { Quantifier } from "./finding.ts";
 import type { Trial } from "./trial.ts";
 

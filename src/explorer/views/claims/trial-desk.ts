@@ -5,7 +5,7 @@ import {
   type SimulationRun,
 } from "../../../sweep/index.ts";
 import type { Cell } from "../../../simulation/index.ts";
-import { pagePorts } from "../../../element/index.ts";
+import { pagePorts } from "../../../instrument/index.ts";
 import type { Claim, ClaimId } from "./claim.ts";
 import { readTrial, TRIAL_SEED, trialCells, type TrialReading } from "./trial.ts";
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../plot/index.ts";
 import type { Progress } from "../../../sweep/index.ts";
-import { progressText } from "../../../element/index.ts";
+import { progressText } from "../../../instrument/index.ts";
 import type { Trial, TrialReading } from "./trial.ts";
 import type { TrialState } from "./trial-desk.ts";
 import { outcomeChip } from "./verdict-chip.ts";

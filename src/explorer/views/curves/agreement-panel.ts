@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisFraction, formatNumber, type FigureAxis } from "../../../plot/index.ts";
 import type { SweepComparison } from "../../../sweep/index.ts";
-import { toneColour } from "../../view/curve-list.ts";
+import { toneColour } from "../../frame/curve-list.ts";
 import {
   STRIP,
   stripHeight,

@@ -1,4 +1,4 @@
-import type { CurveAgreement, ComparedCell } from "../../../element/index.ts";
+import type { CurveAgreement, ComparedCell } from "../../../instrument/index.ts";
 import { compareSweep, type SweepComparison } from "../../../sweep/index.ts";
 
 /** A simulated cell on the strip of its curve. */

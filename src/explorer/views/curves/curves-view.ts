@@ -5,29 +5,25 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { defineCurves, type Band, type MarkerDetail } from "../../../element/index.ts";
+import { defineCurves, type Band, type MarkerDetail, dataTables } from "../../../element/index.ts";
+import { formatNumber, loadRenderer, type Figure, type PointDetail } from "../../../plot/index.ts";
 import {
-  formatNumber,
-  loadRenderer,
   SteadyRange,
-  type Figure,
-  type PointDetail,
   shownCurves,
   CurveCache,
   buildFigure,
   overallCaution,
   pointDetail,
   problemAt,
-} from "../../../plot/index.ts";
+} from "../../../instrument/index.ts";
 import { valueAt } from "../../../problem/index.ts";
 import { FormulaFold } from "../../formula/fold.ts";
-import type { ExplorerState } from "../../../sweep/index.ts";
-import { toneColour } from "../../view/curve-list.ts";
+import type { ExplorerState } from "../../../state/index.ts";
+import { toneColour } from "../../frame/curve-list.ts";
 import { ViewElement } from "../view-element.ts";
 import { Agreement, type Verdicts } from "./agreement.ts";
 import { agreementPanel } from "./agreement-panel.ts";
 import { agreementStyles } from "./agreement.styles.ts";
-import { dataTables } from "../../../element/index.ts";
 import { derivedFacts, factsStrip } from "./facts.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";

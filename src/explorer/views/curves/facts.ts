@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber, regimeText } from "../../../plot/index.ts";
+import { formatNumber } from "../../../plot/index.ts";
+import { regimeText } from "../../../instrument/index.ts";
 import type { Problem } from "../../../problem/index.ts";
 import { curveQuantities, type CurveQuantityName } from "../../../sweep/index.ts";
 import {

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from "lit";
-import { currentName } from "../../../plot/index.ts";
+import { currentName } from "../../../instrument/index.ts";
 import {
   readReference,
   referenceText,
   type Reference,
   type ExplorerState,
-} from "../../../sweep/index.ts";
+} from "../../../state/index.ts";
 
 /** What the choice of a reference asks of the page. */
 export interface ReferenceActions {

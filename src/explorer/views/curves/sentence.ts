@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
 import type { Fault } from "../../../problem/index.ts";
+import { type PlotAxis } from "../../../sweep/index.ts";
 import {
-  type PlotAxis,
   FEWEST,
   MOST,
   type Family,
@@ -11,7 +11,7 @@ import {
   type ExplorerState,
   viewFields,
   type View,
-} from "../../../sweep/index.ts";
+} from "../../../state/index.ts";
 
 /** What the sentence above the plot asks of the page. */
 export interface SentenceActions {

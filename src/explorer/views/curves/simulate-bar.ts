@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValueDetail, ExperimentDesk } from "../../../element/index.ts";
+import type { ValueDetail } from "../../../element/index.ts";
 import {
-  type ExplorerState,
-  viewFields,
-  type View,
-  type SweepComparison,
-} from "../../../sweep/index.ts";
-import { shownCurves } from "../../../plot/index.ts";
+  type ExperimentDesk,
+  shownCurves,
+  percent,
+  progressText,
+} from "../../../instrument/index.ts";
+import { type ExplorerState, viewFields, type View } from "../../../state/index.ts";
+import { type SweepComparison } from "../../../sweep/index.ts";
 import { agreementLine } from "./agreement-panel.ts";
 import { referenceControl, type ReferenceActions } from "./reference-control.ts";
-import { percent, progressText } from "../../../element/index.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =

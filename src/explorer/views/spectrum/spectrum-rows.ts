@@ -1,4 +1,5 @@
-import type { DrawnRows, RecoveryFigure, SpectrumFigure } from "../../../plot/index.ts";
+import type { DrawnRows } from "../../../instrument/index.ts";
+import type { RecoveryFigure, SpectrumFigure } from "../../../plot/index.ts";
 import { rowNumber, type Row } from "../../../sweep/index.ts";
 
 /**

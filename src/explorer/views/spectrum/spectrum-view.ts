@@ -17,12 +17,12 @@ import {
   recoveryFigure,
   spectrumSummary,
   spikePathFigure,
-  type DrawnRows,
   type RecoveryColumn,
   type RecoveryFigure,
   type SpectrumFigure,
   type SpikePath,
 } from "../../../plot/index.ts";
+import { type DrawnRows } from "../../../instrument/index.ts";
 import { meanRatio, type Problem } from "../../../problem/index.ts";
 import { eigenRecovery, type SpectralDensity } from "../../../theory/index.ts";
 import { ViewElement } from "../view-element.ts";

@@ -1,0 +1,139 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  frameOf,
+  loadRenderer,
+  readTheme,
+  type Frame,
+  type FrameKind,
+  type PlotTheme,
+  type Renderer,
+} from "../../plot/index.ts";
+
+/**
+ * What every element with a drawn figure has in common: it keeps its size, loads the drawing library
+ * when it first has something to draw, and draws at most once a frame.
+ *
+ * @fires figure-painted a figure has reached the screen
+ */
+export abstract class FigureElement<F> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    figure: { attribute: false },
+    scheme: { type: String },
+    failed: { state: true },
+  };
+
+  /** What is drawn; null while there is nothing yet. */
+  declare figure: F | null;
+  /** Name of the colour scheme; a change redraws with the colours then in force. */
+  declare scheme: string;
+  /** Why the drawing library could not be loaded; empty when it could. */
+  declare protected failed: string;
+
+  protected abstract readonly kind: FrameKind;
+
+  #renderer: Renderer | null = null;
+  #loading = false;
+  #frame: Frame = frameOf(0, 0);
+  #theme: PlotTheme | null = null;
+  #queued = false;
+  #resize = new ResizeObserver(() => {
+    this.#frame = frameOf(this.clientWidth, this.clientHeight, this.kind);
+    this.requestUpdate();
+    this.#draw();
+  });
+
+  constructor() {
+    super();
+    this.figure = null;
+    this.scheme = "";
+    this.failed = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    const canvas = this.#canvas();
+    if (canvas && this.#renderer) this.#renderer.releaseFigure(canvas);
+  }
+
+  /** Draws the figure into the canvas. */
+  protected abstract paint(
+    renderer: Renderer,
+    canvas: HTMLElement,
+    figure: F,
+    theme: PlotTheme,
+  ): Promise<void>;
+
+  /** Whether there is a figure and the means to draw it. */
+  protected get ready(): boolean {
+    return this.#renderer !== null && this.figure !== null;
+  }
+
+  protected get frame(): Frame {
+    return this.#frame;
+  }
+
+  protected get theme(): PlotTheme {
+    this.#theme ??= readTheme(this);
+    return this.#theme;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("scheme")) this.#theme = null;
+    if (changed.has("figure") || changed.has("scheme")) this.#draw();
+  }
+
+  /** Draws the figure again in the next frame. */
+  protected redraw(): void {
+    this.#draw();
+  }
+
+  #canvas(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(".canvas");
+  }
+
+  #draw(): void {
+    if (this.#queued || this.figure === null || this.#frame.width === 0) return;
+    this.#queued = true;
+    requestAnimationFrame(() => {
+      this.#queued = false;
+      void this.#paint();
+    });
+  }
+
+  async #paint(): Promise<void> {
+    const canvas = this.#canvas();
+    if (canvas === null || this.figure === null) return;
+    if (this.#renderer === null) return this.#load();
+    adopt(this.renderRoot, this.#renderer.librarySheet);
+    const drawing = this.paint(this.#renderer, canvas, this.figure, this.theme);
+    canvas.classList.add("drawn");
+    await drawing;
+    this.dispatchEvent(new CustomEvent("figure-painted"));
+  }
+
+  async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      this.#renderer = await loadRenderer();
+      this.requestUpdate();
+      this.#draw();
+    } catch {
+      this.failed = "The drawing library could not be loaded; the data table below still works.";
+    } finally {
+      this.#loading = false;
+    }
+  }
+}
+
+/** Makes a sheet hold in a shadow root, or in the page where an element has none. */
+function adopt(root: HTMLElement | DocumentFragment, sheet: CSSStyleSheet): void {
+  const scope = root instanceof ShadowRoot ? root : document;
+  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+}

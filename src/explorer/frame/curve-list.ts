@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
+import { currentName, describeProblem, strokesOf } from "../../instrument/index.ts";
+import type { Problem } from "../../problem/index.ts";
+import { LONGEST_NAME, MAX_PINS, type ExplorerState, type Pin } from "../../state/index.ts";
+
+/** What the list of curves asks of the page. */
+export interface CurveActions {
+  pin(): void;
+  unpin(index: number): void;
+  /** Moves a pin a place up (−1) or down (1). */
+  move(index: number, step: 1 | -1): void;
+  duplicate(index: number): void;
+  change(index: number, change: Partial<Pin>): void;
+  /** Makes a pinned problem the one being edited. */
+  edit(index: number): void;
+}
+
+/** The excess risk of a problem as text; empty while theory is being loaded. */
+export type ValueOf = (problem: Problem) => string;
+
+/** The hue of a tone as the page's own CSS variable. */
+export function toneColour(tone: Tone | undefined): string {
+  if (typeof tone === "object") return rampColour(tone.ramp);
+  return tone === "random"
+    ? "var(--series-random)"
+    : `var(--series-${((tone ?? 0) % SERIES_HUES) + 1})`;
+}
+
+/** A place on the ramp, between the two stops around it, as the plot mixes them. */
+function rampColour(place: number): string {
+  const at = Math.min(1, Math.max(0, place)) * (RAMP_STOPS - 1);
+  const low = Math.min(Math.floor(at), RAMP_STOPS - 2);
+  const share = (100 * (at - low)).toFixed(1);
+  return `color-mix(in srgb, var(--ramp-${low + 2}) ${share}%, var(--ramp-${low + 1}))`;
+}
+
+/** The current problem and the pinned ones: hue, name, excess risk; and a way to pin one more. */
+export function curveList(
+  state: ExplorerState,
+  valueOf: ValueOf,
+  actions: CurveActions,
+): TemplateResult {
+  const strokes = strokesOf(state);
+  const full = state.pins.length >= MAX_PINS;
+  return html`
+    <ul class="curves">
+      <li class="current">
+        <span class="swatch" .style="background:${toneColour(strokes[0]?.tone)}"></span>
+        <span class="curve-name" title=${describeProblem(state.problem)}
+          >${currentName(state.problem, state.axis.path)}</span
+        >
+        <span class="curve-value">${valueOf(state.problem)}</span>
+        <span class="curve-tools"></span>
+      </li>
+      ${state.pins.map((pin, index) => pinned(pin, index, state.pins.length, toneColour(strokes[index + 1]?.tone), valueOf, actions))}
+    </ul>
+    <button class="pin" ?disabled=${full} @click=${() => actions.pin()}>
+      ${full ? `${MAX_PINS} curves pinned` : "Pin this curve"}
+    </button>
+  `;
+}
+
+function pinned(
+  pin: Pin,
+  index: number,
+  count: number,
+  colour: string,
+  valueOf: ValueOf,
+  actions: CurveActions,
+): TemplateResult {
+  const rename = (event: Event): void => {
+    const name = (event.target as HTMLInputElement).value.trim();
+    actions.change(index, { name: name === "" ? pin.name : name });
+  };
+  return html`<li class=${pin.shown ? "" : "hidden"}>
+    <button
+      class="swatch"
+      .style="--tone:${colour}"
+      aria-pressed=${pin.shown ? "true" : "false"}
+      aria-label="Show ${pin.name}"
+      title=${pin.shown ? "Hide" : "Show"}
+      @click=${() => actions.change(index, { shown: !pin.shown })}
+    ></button>
+    <input
+      class="curve-name"
+      aria-label="Name of pinned curve ${index + 1}"
+      title=${describeProblem(pin.problem)}
+      maxlength=${LONGEST_NAME}
+      .value=${pin.name}
+      @change=${rename}
+    />
+    <span class="curve-value">${pin.shown ? valueOf(pin.problem) : nothing}</span>
+    <span class="curve-tools">
+      ${more(pin, index, count, actions)}
+      <button
+        class="quiet"
+        title="Edit this problem; the current one is pinned in its place"
+        aria-label="Edit ${pin.name}"
+        @click=${() => actions.edit(index)}
+      >
+        edit
+      </button>
+      <button
+        class="quiet"
+        title="Remove"
+        aria-label="Remove ${pin.name}"
+        @click=${() => actions.unpin(index)}
+      >
+        ×
+      </button>
+    </span>
+  </li>`;
+}
+
+/** What is done with a pin less often: order and copies, folded away until asked for. */
+function more(pin: Pin, index: number, count: number, actions: CurveActions): TemplateResult {
+  const item = (label: string, enabled: boolean, act: () => void): TemplateResult => {
+    const close = (event: Event): void => {
+      (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
+      act();
+    };
+    return html`<button ?disabled=${!enabled} @click=${close}>${label}</button>`;
+  };
+  const leave = (event: FocusEvent): void => {
+    const menu = event.currentTarget as HTMLElement;
+    if (!menu.contains(event.relatedTarget as Node | null)) menu.removeAttribute("open");
+  };
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    const menu = event.currentTarget as HTMLElement;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  };
+  return html`<details class="more" @focusout=${leave} @keydown=${escape}>
+    <summary aria-label="More for ${pin.name}" title="Order and copies">⋯</summary>
+    <div class="more-items">
+      ${item("Move up", index > 0, () => actions.move(index, -1))}
+      ${item("Move down", index < count - 1, () => actions.move(index, 1))}
+      ${item("Duplicate", count < MAX_PINS, () => actions.duplicate(index))}
+    </div>
+  </details>`;
+}

@@ -1,0 +1,117 @@
+import { formatNumber } from "../../plot/index.ts";
+import {
+  encodeProblem,
+  problemActiveFields,
+  type MaskLaw,
+  type Problem,
+} from "../../problem/index.ts";
+
+/** A mask law in a few characters. */
+export function lawName(law: MaskLaw): string {
+  const number = (value: number): string => formatNumber(value, 3);
+  switch (law.law) {
+    case "fixed":
+      return law.ratio === 0 ? "no masks" : `p = ${number(law.ratio)}`;
+    case "uniform":
+      return `R²MAE ${number(law.min)}–${number(law.max)}`;
+    case "discrete":
+      return law.ratios.length <= 3
+        ? `p in {${law.ratios.map(number).join(", ")}}`
+        : `${law.ratios.length} ratios`;
+    case "beta":
+      return `Beta(${number(law.a)}, ${number(law.b)})`;
+  }
+}
+
+/** Whether a law is random, as in R²MAE: it then has the fixed accent on every plot. */
+export function isRandomLaw(law: MaskLaw): boolean {
+  return law.law !== "fixed";
+}
+
+/** The name of the curve being edited: its law, or "fixed p" while the ratio itself is the axis. */
+export function currentName(problem: Problem, axisPath: string): string {
+  return axisPath === "mask.ratio" && problem.mask.law === "fixed"
+    ? "fixed p"
+    : lawName(problem.mask);
+}
+
+/** A name for pinning a problem: its law, and what sets it apart from those already pinned. */
+export function pinName(
+  problem: Problem,
+  axisPath: string,
+  others: readonly { name: string; problem: Problem }[],
+): string {
+  const base = currentName(problem, axisPath);
+  const namesake = others.find(
+    (other) => other.name === base || other.name.startsWith(`${base}, `),
+  );
+  if (namesake === undefined) return base;
+  const difference = differingFields(problem, namesake.problem, axisPath);
+  const name = difference === "" ? base : `${base}, ${difference}`;
+  const taken = others.filter(
+    (other) => other.name === name || other.name.startsWith(`${name} (`),
+  ).length;
+  return taken === 0 ? name : `${name} (${taken + 1})`;
+}
+
+function differingFields(problem: Problem, other: Problem, axisPath: string): string {
+  const theirs = encodeProblem(other);
+  return problemActiveFields(problem)
+    .filter(
+      ({ path, field }) =>
+        path !== axisPath && field.kind === "number" && !path.startsWith("mask."),
+    )
+    .filter(({ field, value }) => String(value) !== (theirs.get(field.key) ?? defaultText(field)))
+    .slice(0, 2)
+    .map(
+      ({ field, value }) => `${field.symbol ?? field.label} = ${formatNumber(value as number, 3)}`,
+    )
+    .join(", ");
+}
+
+function defaultText(field: { readonly kind: string; readonly default?: unknown }): string {
+  return String(field.default);
+}
+
+/** The problem in one line: data, masks and test, in the field's terms. */
+export function describeProblem(problem: Problem): string {
+  const parts = [
+    `γ = ${formatNumber(problem.gamma, 3)}`,
+    spectrumText(problem),
+    problem.signal.alignment.kind === "self-supervised"
+      ? "target: a coordinate of x"
+      : `σ² = ${formatNumber(problem.noise ?? 0, 3)}`,
+    lawName(problem.mask),
+  ];
+  if (problem.rows === "masked-target") parts.push("rows with a hidden target");
+  if (problem.copies === "infinity") parts.push("loss averaged over masks");
+  else if (problem.copies > 1) parts.push(`${problem.copies} masked copies`);
+  if (problem.rescale) parts.push("inputs rescaled");
+  if (problem.ridge > 0) parts.push(`ridge ${formatNumber(problem.ridge, 3)}`);
+  if (problem.test.mask > 0) parts.push(`tested at q = ${formatNumber(problem.test.mask, 3)}`);
+  return parts.join(" · ");
+}
+
+function spectrumText({ spectrum }: Problem): string {
+  const number = (value: number): string => formatNumber(value, 3);
+  switch (spectrum.family) {
+    case "isotropic":
+      return "Σ = I";
+    case "spiked":
+      return spectrum.spikes.length <= 3
+        ? `${spectrum.spikes.length > 1 ? "spikes" : "spike"} ${spectrum.spikes.map(number).join(", ")}`
+        : `${spectrum.spikes.length} spikes`;
+    case "atoms":
+      return `${spectrum.values.length} eigenvalues`;
+    case "factor":
+      return `factors w = ${number(spectrum.share)}, h = ${number(spectrum.communality)}`;
+    case "power-law":
+      return `λₖ ∝ k^−${number(spectrum.exponent)}`;
+    case "ar1":
+      return `AR(1), ρ = ${number(spectrum.rho)}`;
+    case "formula":
+      return `λₖ = ${spectrum.formula}`;
+    case "empirical":
+      return `${spectrum.eigenvalues.length} measured eigenvalues`;
+  }
+}

@@ -1,0 +1,248 @@
+import type { FigurePoint } from "../../plot/index.ts";
+import { InvalidProblem, setField, valueAt, type Problem } from "../../problem/index.ts";
+import {
+  engineNotice,
+  QUANTITIES,
+  summarizeCell,
+  type Cell,
+  type Experiment as CellExperiment,
+  type Quantity,
+} from "../../simulation/index.ts";
+import {
+  axisValues,
+  compareCell,
+  ReplicateStore,
+  settlementNotice,
+  startSimulation,
+  type CellComparison,
+  type ExperimentSettings as Experiment,
+  type PlotAxis,
+  type Prediction,
+  type Progress,
+  type ReplicateRule,
+  type RunOutcome,
+  type SimulationRun,
+  type WorkerPort,
+} from "../../sweep/index.ts";
+import { seriesKey } from "../../state/index.ts";
+import { risk } from "../../theory/index.ts";
+
+/** One cell of a series of experiments, and where on the axis it is drawn. */
+interface Station {
+  readonly x: number;
+  readonly cell: Cell;
+}
+
+/** What one series of experiments is: a problem along an axis at a given size. */
+interface Series {
+  readonly stations: readonly Station[];
+  readonly seed: number;
+}
+
+/** Points of a series and their comparison with theory, valid until more replicates arrive. */
+interface Reading {
+  readonly version: number;
+  readonly rule: ReplicateRule;
+  readonly points: Readonly<Record<Quantity, readonly FigurePoint[]>>;
+  readonly cells: readonly ComparedCell[];
+}
+
+/** A simulated cell held against theory, and where on the axis it is. */
+export interface ComparedCell {
+  readonly x: number;
+  readonly experiment: CellExperiment;
+  /** Why it has no more replicates, where that is worth telling. */
+  readonly remark: string | null;
+  readonly comparison: CellComparison;
+  /** Excess risks of its replicates. */
+  readonly draws: readonly number[];
+}
+
+/**
+ * Runs experiments and keeps what they gave. A series is found again by what it is, so that going
+ * back to a problem brings its points back.
+ */
+export class Laboratory {
+  /** What to know of the engine that this browser runs; null if nothing. */
+  readonly engine: string | null = engineNotice();
+  readonly #store = new ReplicateStore();
+  readonly #series = new Map<string, Series>();
+  readonly #readings = new Map<string, Reading>();
+  #version = 0;
+  #run: SimulationRun | null = null;
+  readonly #openPorts: () => WorkerPort[];
+
+  /** @param openPorts starts the workers of one run */
+  constructor(openPorts: () => WorkerPort[]) {
+    this.#openPorts = openPorts;
+  }
+
+  get running(): boolean {
+    return this.#run !== null;
+  }
+
+  /**
+   * Simulates problems along an axis. What an earlier run already gave is kept and built upon.
+   *
+   * @returns how the run ended; rejects when a worker dies.
+   */
+  async simulate(
+    problems: readonly Problem[],
+    axis: PlotAxis,
+    experiment: Experiment,
+    onProgress: (progress: Progress) => void,
+  ): Promise<RunOutcome> {
+    this.stop();
+    const cells: Cell[] = [];
+    for (const problem of problems) {
+      const series = { stations: stationsOf(problem, axis, experiment), seed: experiment.seed };
+      this.#series.set(nameOf(problem, axis, experiment), series);
+      cells.push(...series.stations.map(({ cell }) => cell));
+    }
+    const run = startSimulation(
+      { cells, seed: experiment.seed, ...ruleOf(experiment) },
+      {
+        ports: this.#openPorts(),
+        clock: () => performance.now(),
+        store: this.#store,
+        onProgress: (progress) => {
+          this.#version++;
+          onProgress(progress);
+        },
+      },
+    );
+    this.#run = run;
+    try {
+      return await run.finished;
+    } finally {
+      if (this.#run === run) this.#run = null;
+      this.#version++;
+    }
+  }
+
+  /** Ends the run under way, at once. Its results stay. */
+  stop(): void {
+    this.#run?.stop();
+    this.#run = null;
+  }
+
+  /** Whether a problem was simulated, or is being simulated, along an axis. */
+  knows(problem: Problem, axis: PlotAxis, experiment: Experiment): boolean {
+    return this.#series.has(nameOf(problem, axis, experiment));
+  }
+
+  /**
+   * Simulated points of a problem along an axis; empty when it was not simulated there, or when
+   * experiments do not observe the quantity (null).
+   */
+  points(
+    problem: Problem,
+    axis: PlotAxis,
+    experiment: Experiment,
+    quantity: Quantity | null,
+    prediction: Prediction,
+  ): readonly FigurePoint[] {
+    if (quantity === null) return [];
+    return this.#reading(problem, axis, experiment, prediction)?.points[quantity] ?? [];
+  }
+
+  /** Every simulated cell of a problem along an axis, held against theory; empty without any. */
+  compared(
+    problem: Problem,
+    axis: PlotAxis,
+    experiment: Experiment,
+    prediction: Prediction,
+  ): readonly ComparedCell[] {
+    return this.#reading(problem, axis, experiment, prediction)?.cells ?? [];
+  }
+
+  #reading(
+    problem: Problem,
+    axis: PlotAxis,
+    experiment: Experiment,
+    prediction: Prediction,
+  ): Reading | null {
+    if (this.#series.size === 0) return null;
+    const key = nameOf(problem, axis, experiment);
+    const series = this.#series.get(key);
+    if (series === undefined) return null;
+    const rule = ruleOf(experiment);
+    const readingKey = `${prediction} ${key}`;
+    const known = this.#readings.get(readingKey);
+    if (known?.version === this.#version && sameRule(known.rule, rule)) return known;
+    const found = readSeries(series, this.#store, rule, prediction);
+    const reading = { ...found, version: this.#version, rule };
+    this.#readings.set(readingKey, reading);
+    return reading;
+  }
+}
+
+function ruleOf({ replicates, target }: Experiment): ReplicateRule {
+  return { replicates, targetError: target };
+}
+
+function sameRule(a: ReplicateRule, b: ReplicateRule): boolean {
+  return a.replicates === b.replicates && a.targetError === b.targetError;
+}
+
+/** The name of a series of experiments. */
+function nameOf(problem: Problem, axis: PlotAxis, { n, places, seed }: Experiment): string {
+  return `${n} ${places} ${seed} ${seriesKey(problem, axis)}`;
+}
+
+/** Where on the axis experiments run. A problem that does not depend on the axis needs one place only. */
+function stationsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment): Station[] {
+  const [from, to] = axis.range;
+  const values = axisValues({ from, to, count: places, scale: axis.scale });
+  if (valueAt(problem, axis.path) === undefined) {
+    return [{ x: values[Math.floor(values.length / 2)] as number, cell: { problem, n } }];
+  }
+  return values.flatMap((x): Station[] => {
+    try {
+      return [{ x, cell: { problem: setField(problem, axis.path, x), n } }];
+    } catch (error) {
+      if (error instanceof InvalidProblem) return [];
+      throw error;
+    }
+  });
+}
+
+function readSeries(
+  series: Series,
+  store: ReplicateStore,
+  rule: ReplicateRule,
+  prediction: Prediction,
+): Pick<Reading, "points" | "cells"> {
+  const points: Record<Quantity, FigurePoint[]> = {
+    excessRisk: [],
+    totalRisk: [],
+    estimationRisk: [],
+    norm2: [],
+    trainingError: [],
+  };
+  const cells: ComparedCell[] = [];
+  for (const { x, cell } of series.stations) {
+    // a cell that could not be simulated (too large) has nothing to summarise
+    const observations = store.observations(cell, series.seed, rule);
+    if (observations.length === 0) continue;
+    const experiment = summarizeCell(cell, series.seed, observations);
+    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
+    const { settled } = store.assess(cell, series.seed, rule);
+    cells.push({
+      x,
+      experiment,
+      remark: settlementNotice(settled, rule),
+      comparison,
+      draws: observations.map(({ excessRisk }) => excessRisk),
+    });
+    for (const quantity of QUANTITIES) {
+      const { mean, standardError, median, replicates: done } = experiment[quantity];
+      if (mean === null || median === null) continue;
+      const caution = comparison.reason;
+      // only the excess risk is compared
+      const z = quantity === "excessRisk" ? comparison.score : null;
+      points[quantity].push({ x, mean, standardError, median, replicates: done, caution, z });
+    }
+  }
+  return { points, cells };
+}

@@ -1,0 +1,352 @@
+import {
+  checkFields,
+  decodeFields,
+  decodeProblem,
+  encodeFields,
+  encodeProblem,
+  InvalidProblem,
+  type Fault,
+  type Fields,
+  type NumericField,
+  type Problem,
+} from "../problem/index.ts";
+import {
+  experimentFields,
+  type ExperimentSettings as Experiment,
+  type PlotAxis,
+} from "../sweep/index.ts";
+import { axisFaults } from "./axis.ts";
+import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
+import { queryPairs } from "./query.ts";
+import { readReference, referenceText, type Reference } from "./reference.ts";
+import {
+  axisFields,
+  MAX_PINS,
+  offeredAxes,
+  usualAxis,
+  type ExplorerState,
+  type Pin,
+} from "./state.ts";
+import { viewFields, type View } from "./view-fields.ts";
+
+/** Keys of a link that belong to the page rather than to the problem. */
+export const PAGE_KEYS: ReadonlySet<string> = new Set([
+  "axis",
+  "from",
+  "to",
+  "xscale",
+  "yscale",
+  "eigenscale",
+  "view",
+  "claim",
+  "mapped",
+  "quantity",
+  "refined",
+  "across",
+  "acrossfrom",
+  "acrossto",
+  "acrossscale",
+  "cells",
+  "each",
+  "eachrange",
+  "relative",
+  "parts",
+  "n",
+  "replicates",
+  "target",
+  "places",
+  "seed",
+  "pin",
+]);
+
+/** Longest link that is read; a longer one is refused before anything is parsed. */
+const LONGEST_LINK = 200_000;
+
+/** Longest name of a pinned curve. */
+export const LONGEST_NAME = 60;
+
+/** Separators inside a pin: its parts, and key from value. Both are escaped in names and values. */
+const PART = "~";
+const EQUALS = ":";
+
+/** The whole state as a query string, without the question mark. Defaults are left out. */
+export function encodeState(state: ExplorerState): string {
+  const own = encodeProblem(state.problem);
+  const pairs: [string, string][] = [
+    ...own,
+    ...encodeAxis(state),
+    ...encodeAcross(state),
+    ...encodeFamily(state),
+    ...(state.reference === null
+      ? []
+      : ([["relative", referenceText(state.reference)]] as [string, string][])),
+    ...encodeFields(viewFields, state.view),
+    ...encodeFields(experimentFields, state.experiment),
+    ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
+  ];
+  // commas and the separators are legal in a query and far more readable as they are
+  return pairs
+    .map(
+      ([key, value]) =>
+        `${key}=${encodeURIComponent(wellFormed(value)).replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
+    )
+    .join("&");
+}
+
+function encodeAxis(state: ExplorerState): [string, string][] {
+  const { axis } = state;
+  const field = offeredAxes(state).find((one) => one.path === axis.path);
+  return axisPairs(axis, field, ["axis", "from", "to", "xscale"]);
+}
+
+function encodeAcross({ across, problem }: ExplorerState): [string, string][] {
+  if (across === null) return [];
+  const field = axisFields(problem).find((one) => one.path === across.path);
+  return field ? axisPairs(across, field, ["across", "acrossfrom", "acrossto", "acrossscale"]) : [];
+}
+
+/** An axis as its path and what is not usual about it, under four keys. */
+function axisPairs(
+  axis: PlotAxis,
+  field: NumericField | undefined,
+  [path, from, to, scale]: readonly [string, string, string, string],
+): [string, string][] {
+  const usual = field ? usualAxis(field) : null;
+  const pairs: [string, string][] = [[path, axis.path]];
+  if (usual?.range[0] !== axis.range[0]) pairs.push([from, String(axis.range[0])]);
+  if (usual?.range[1] !== axis.range[1]) pairs.push([to, String(axis.range[1])]);
+  if (usual?.scale !== axis.scale) pairs.push([scale, axis.scale]);
+  return pairs;
+}
+
+function encodeFamily({ each, problem }: ExplorerState): [string, string][] {
+  const field = axisFields(problem).find((one) => one.path === each?.path);
+  if (each === null || field === undefined) return [];
+  const usual = usualFamily(field);
+  const text = familyText(each, usual);
+  return [
+    ["each", each.path],
+    ...(text === familyText(usual, usual) ? [] : [["eachrange", text] as [string, string]]),
+  ];
+}
+
+/** A pin as its name and what sets its problem apart from the current one. */
+function encodePin(pin: Pin, own: ReadonlyMap<string, string>): string {
+  const theirs = encodeProblem(pin.problem);
+  const parts = [escapePart(pin.name)];
+  if (!pin.shown) parts.push("hidden");
+  for (const key of new Set([...own.keys(), ...theirs.keys()])) {
+    const value = theirs.get(key);
+    if (value !== own.get(key)) parts.push(`${key}${EQUALS}${escapePart(value ?? "")}`);
+  }
+  return parts.join(PART);
+}
+
+/** Text that a query can hold: half of a surrogate pair, as a cut may leave, becomes U+FFFD, as in UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+}
+
+function escapePart(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll(PART, "%7E");
+}
+
+function unescapePart(text: string): string {
+  return text.replaceAll("%7E", PART).replaceAll("%25", "%");
+}
+
+/**
+ * Reads a query string written by {@link encodeState}, or by hand.
+ *
+ * @throws InvalidProblem with every fault found, of the problem, the axis, the pins and the experiment.
+ */
+export function decodeState(query: string): ExplorerState {
+  if (query.length > LONGEST_LINK) {
+    const message = `must be at most ${LONGEST_LINK} characters; found ${query.length}`;
+    throw new InvalidProblem([{ path: "link", value: undefined, message }]);
+  }
+  const search = queryPairs(query);
+  const faults: Fault[] = [];
+  const parameters = new Map<string, string>();
+  for (const [key, value] of search) {
+    if (key === "pin") continue;
+    if (parameters.has(key))
+      faults.push({ path: `link.${key}`, value, message: "is given more than once" });
+    parameters.set(key, value);
+  }
+  // the atlas was called so in links made before it had other views beside it
+  if (parameters.get("view") === "map") parameters.set("view", "atlas");
+  const problem = collect(faults, () => decodeProblem(parameters, (key) => PAGE_KEYS.has(key)));
+  const view = readFields(viewFields, parameters, faults) as View;
+  const experiment = readFields(experimentFields, parameters, faults) as Experiment;
+  const own = problem ? encodeProblem(problem) : null;
+  const pins =
+    own === null
+      ? []
+      : readPins(
+          search.flatMap(([key, value]) => (key === "pin" ? [value] : [])),
+          own,
+          faults,
+        );
+  const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
+  const across = problem ? readAcross(parameters, problem, faults) : null;
+  const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;
+  const reference = readRelative(parameters.get("relative"), pins.length, faults);
+  if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
+  return { problem, axis, across, pins, each, reference, view, experiment };
+}
+
+/** Runs a reader, adding the faults it throws to the list. */
+function collect<T>(faults: Fault[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidProblem)) throw error;
+    faults.push(...error.faults);
+    return null;
+  }
+}
+
+function readFields(
+  fields: Fields,
+  parameters: ReadonlyMap<string, string>,
+  faults: Fault[],
+): unknown {
+  const checked = checkFields(fields, decodeFields(fields, parameters).value);
+  faults.push(...checked.faults);
+  return checked.value;
+}
+
+function readPins(
+  texts: readonly string[],
+  own: ReadonlyMap<string, string>,
+  faults: Fault[],
+): Pin[] {
+  if (texts.length > MAX_PINS) {
+    faults.push({
+      path: "pin",
+      value: texts.length,
+      message: `at most ${MAX_PINS} curves can be pinned`,
+    });
+    return [];
+  }
+  return texts.flatMap((text, index): Pin[] => {
+    const [name = "", ...parts] = text.split(PART);
+    const parameters = new Map(own);
+    let shown = true;
+    for (const part of parts) {
+      const at = part.indexOf(EQUALS);
+      if (part === "hidden") shown = false;
+      else if (at < 1)
+        faults.push({ path: `pin.${index}`, value: part, message: `must be key${EQUALS}value` });
+      else if (at === part.length - 1) parameters.delete(part.slice(0, at));
+      else parameters.set(part.slice(0, at), unescapePart(part.slice(at + 1)));
+    }
+    const found: Fault[] = [];
+    const problem = collect(found, () => decodeProblem(parameters));
+    faults.push(...found.map((fault) => ({ ...fault, path: `pin.${index}.${fault.path}` })));
+    return problem
+      ? [{ name: wellFormed(unescapePart(name).slice(0, LONGEST_NAME)), problem, shown }]
+      : [];
+  });
+}
+
+function readAxis(
+  parameters: ReadonlyMap<string, string>,
+  shown: { problem: Problem; pins: readonly Pin[] },
+  faults: Fault[],
+): PlotAxis | null {
+  const fields = offeredAxes(shown);
+  const path = parameters.get("axis") ?? defaultAxis(shown.problem);
+  const field = fields.find((one) => one.path === path);
+  if (field === undefined) {
+    const message = `must be a numeric field of a shown problem: ${fields.map((one) => one.path).join(", ")}`;
+    faults.push({ path: "axis", value: path, message });
+    return null;
+  }
+  return readPlaces(parameters, field, ["from", "to", "xscale"], faults);
+}
+
+/** The ends and the scale of an axis over a field, under three keys. */
+function readPlaces(
+  parameters: ReadonlyMap<string, string>,
+  field: NumericField,
+  [fromKey, toKey, scaleKey]: readonly [string, string, string],
+  faults: Fault[],
+): PlotAxis | null {
+  const usual = usualAxis(field);
+  const scale = parameters.get(scaleKey) ?? usual.scale;
+  if (scale !== "linear" && scale !== "log") {
+    faults.push({ path: scaleKey, value: scale, message: 'must be "linear" or "log"' });
+    return null;
+  }
+  const range: [number, number] = [
+    readNumber(parameters.get(fromKey), usual.range[0]),
+    readNumber(parameters.get(toKey), usual.range[1]),
+  ];
+  const axis: PlotAxis = { path: field.path, scale, range };
+  const keys: Readonly<Record<string, string>> = { from: fromKey, to: toKey };
+  const found = axisFaults(axis, field);
+  faults.push(...found.map((fault) => ({ ...fault, path: keys[fault.path] ?? fault.path })));
+  return axis;
+}
+
+/** The vertical axis of a map. */
+function readAcross(
+  parameters: ReadonlyMap<string, string>,
+  problem: Problem,
+  faults: Fault[],
+): PlotAxis | null {
+  const path = parameters.get("across");
+  if (path === undefined) return null;
+  const fields = axisFields(problem);
+  const field = fields.find((one) => one.path === path);
+  if (field !== undefined) {
+    return readPlaces(parameters, field, ["acrossfrom", "acrossto", "acrossscale"], faults);
+  }
+  const message = `must be a numeric field: ${fields.map((one) => one.path).join(", ")}`;
+  faults.push({ path: "across", value: path, message });
+  return null;
+}
+
+/** The second field of a family of curves. */
+function readEach(
+  parameters: ReadonlyMap<string, string>,
+  problem: Problem,
+  axis: PlotAxis,
+  faults: Fault[],
+): Family | null {
+  const path = parameters.get("each");
+  if (path === undefined) return null;
+  const fields = axisFields(problem).filter((field) => field.path !== axis.path);
+  const field = fields.find((one) => one.path === path);
+  if (field === undefined) {
+    const message = `must be a numeric field other than the axis: ${fields.map((one) => one.path).join(", ")}`;
+    faults.push({ path: "each", value: path, message });
+    return null;
+  }
+  const family = readFamily(parameters.get("eachrange"), usualFamily(field));
+  const found = familyFaults(family, field);
+  faults.push(...found.map((fault) => ({ ...fault, path: `eachrange.${fault.path.slice(5)}` })));
+  return found.length === 0 ? family : null;
+}
+
+function readRelative(text: string | undefined, pins: number, faults: Fault[]): Reference | null {
+  if (text === undefined) return null;
+  const reference = readReference(text, pins);
+  if (reference !== null) return reference;
+  const message = `must be the number of a curve, 0 to ${pins}, or "minus" and that number`;
+  faults.push({ path: "relative", value: text, message });
+  return null;
+}
+
+function readNumber(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  return text.trim() === "" ? Number.NaN : Number(text);
+}
+
+/** The mask ratio where the problem has one, else its first numeric field. */
+export function defaultAxis(problem: Problem): string {
+  const fields = axisFields(problem);
+  return fields.find((field) => field.path === "mask.ratio")?.path ?? fields[0]?.path ?? "gamma";
+}

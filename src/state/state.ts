@@ -1,0 +1,87 @@
+import { numericFields, type NumericField, type Problem } from "../problem/index.ts";
+import type { ExperimentSettings as Experiment, PlotAxis } from "../sweep/index.ts";
+import { soundFamily, type Family } from "./family.ts";
+import type { Reference } from "./reference.ts";
+import type { View } from "./view-fields.ts";
+
+/** A problem kept on the plot under a name. */
+export interface Pin {
+  readonly name: string;
+  readonly problem: Problem;
+  readonly shown: boolean;
+}
+
+/** Everything a link restores. */
+export interface ExplorerState {
+  readonly problem: Problem;
+  readonly axis: PlotAxis;
+  /** Vertical axis of a map; null for the usual one. */
+  readonly across: PlotAxis | null;
+  readonly pins: readonly Pin[];
+  /** A second field over which the current problem has a curve for each value; null for none. */
+  readonly each: Family | null;
+  /** The curve that the others are held against; null to show curves as they are. */
+  readonly reference: Reference | null;
+  readonly view: View;
+  readonly experiment: Experiment;
+}
+
+/** Longest list whose single entries are offered as axes. */
+const LISTED_ENTRIES = 6;
+
+/** Most curves that can be pinned: more could not be told apart. */
+export const MAX_PINS = 6;
+
+/** The numbers of a problem worth offering as an axis: single entries of long lists are left out. */
+export function axisFields(problem: Problem): NumericField[] {
+  const fields = numericFields(problem);
+  const lengths = new Map<string, number>();
+  for (const { path } of fields) {
+    const list = listOf(path);
+    if (list !== null) lengths.set(list, (lengths.get(list) ?? 0) + 1);
+  }
+  return fields.filter(({ path }) => {
+    const list = listOf(path);
+    return list === null || (lengths.get(list) ?? 0) <= LISTED_ENTRIES;
+  });
+}
+
+/** The list that an entry belongs to: `spectrum.spikes` of `spectrum.spikes.0`; null for other fields. */
+function listOf(path: string): string | null {
+  const dot = path.lastIndexOf(".");
+  return /^\d+$/.test(path.slice(dot + 1)) ? path.slice(0, dot) : null;
+}
+
+/** Every axis that some shown problem has, the current problem's first. */
+export function offeredAxes(state: Pick<ExplorerState, "problem" | "pins">): NumericField[] {
+  const found = new Map<string, NumericField>();
+  for (const problem of [state.problem, ...state.pins.map((pin) => pin.problem)]) {
+    for (const field of axisFields(problem))
+      if (!found.has(field.path)) found.set(field.path, field);
+  }
+  return [...found.values()];
+}
+
+/** The axis over a field with its usual scale and range. */
+export function usualAxis(field: NumericField): PlotAxis {
+  return { path: field.path, scale: field.scale, range: field.track };
+}
+
+/**
+ * The state with its axis mended: when no shown problem has the axis' field any more, the first
+ * offered one takes its place. A family that makes no sense any more is dropped.
+ */
+export function withSoundAxis(state: ExplorerState): ExplorerState {
+  const axis = soundAxis(state);
+  const each = soundFamily(state.each, state.problem, axis);
+  return axis === state.axis && each === state.each ? state : { ...state, axis, each };
+}
+
+function soundAxis(state: ExplorerState): PlotAxis {
+  const axes = offeredAxes(state);
+  const first = axes[0];
+  if (first === undefined || axes.some((field) => field.path === state.axis.path)) {
+    return state.axis;
+  }
+  return usualAxis(axes.find((field) => field.path === "mask.ratio") ?? first);
+}

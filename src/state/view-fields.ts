@@ -1,0 +1,148 @@
+import type { Fields } from "../problem/index.ts";
+import { quantityTexts, type CurveQuantityName } from "../sweep/index.ts";
+
+/** How the vertical axis is chosen: from zero up, fitted to the curves, or logarithmic. */
+export type VerticalScale = "zero" | "fit" | "log";
+
+/** How the plot is looked at. */
+export interface View {
+  /** What the stage shows. */
+  panel: "curves" | "atlas" | "spectrum" | "claims";
+  /** The claim that is laid open. */
+  claim:
+    | "none"
+    | "isotropic"
+    | "spiked"
+    | "peak"
+    | "depends"
+    | "grows"
+    | "as-tested"
+    | "all-rows"
+    | "hidden-target"
+    | "fewer-rows"
+    | "fades"
+    | "tuned-ridge"
+    | "averaged"
+    | "finite"
+    | "networks";
+  vertical: VerticalScale;
+  /** What the curves show. */
+  quantity: CurveQuantityName;
+  /** What a map shows. */
+  mapped: "ratio" | "risk" | "benefit" | "width" | "middle" | "gain" | "own" | "change";
+  /** Cells along each axis of a map. */
+  cells: "32" | "64" | "128";
+  /** Axis of the eigenvalues of a spectrum. */
+  eigenscale: "auto" | "linear" | "log";
+  /** Whether bias and variance are drawn under the current curve. */
+  parts: boolean;
+  /** Whether theory refined for the experiments' size is drawn, and compared with. */
+  refined: boolean;
+}
+
+/** Names of the quantities, with their symbols. */
+function quantityNames(): Readonly<Record<CurveQuantityName, string>> {
+  const entries = Object.entries(quantityTexts).map(([name, { label, symbol }]) => [
+    name,
+    symbol === "" ? label : `${label} ${symbol}`,
+  ]);
+  return Object.fromEntries(entries) as Record<CurveQuantityName, string>;
+}
+
+export const viewFields: Fields<View> = {
+  panel: {
+    kind: "choice",
+    key: "view",
+    label: "view",
+    help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, or what is claimed of masks and what holds.",
+    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum", claims: "Claims" },
+    default: "curves",
+  },
+  claim: {
+    kind: "choice",
+    key: "claim",
+    label: "claim",
+    help: "The claim that is laid open.",
+    options: {
+      none: "none",
+      isotropic: "uncorrelated features",
+      spiked: "strong directions",
+      peak: "double descent",
+      depends: "no universal ratio",
+      grows: "model size",
+      "as-tested": "train as tested",
+      "all-rows": "R²MAE, all rows",
+      "hidden-target": "R²MAE, hidden target",
+      "fewer-rows": "fewer rows",
+      fades: "gain fades",
+      "tuned-ridge": "tuned ridge",
+      averaged: "masks averaged",
+      finite: "finite samples",
+      networks: "networks",
+    },
+    default: "none",
+  },
+  vertical: {
+    kind: "choice",
+    key: "yscale",
+    label: "vertical scale",
+    help: "How the vertical axis is chosen.",
+    options: { zero: "from zero", fit: "fitted", log: "log" },
+    default: "zero",
+  },
+  quantity: {
+    kind: "choice",
+    key: "quantity",
+    label: "quantity",
+    help: "What the curves show.",
+    options: quantityNames(),
+    default: "excess",
+  },
+  mapped: {
+    kind: "choice",
+    key: "mapped",
+    label: "map of",
+    help: "What a map shows.",
+    options: {
+      ratio: "Best fixed ratio",
+      risk: "Risk at the best ratio",
+      benefit: "Benefit of masking",
+      width: "Width of the best R²MAE range",
+      middle: "Middle of the best R²MAE range",
+      gain: "Gain of R²MAE",
+      own: "Risk as it stands",
+      change: "Risk as it stands, over unmasked",
+    },
+    default: "ratio",
+  },
+  cells: {
+    kind: "choice",
+    key: "cells",
+    label: "cells",
+    help: "Cells along each axis of a map.",
+    options: { "32": "32 × 32", "64": "64 × 64", "128": "128 × 128" },
+    default: "64",
+  },
+  eigenscale: {
+    kind: "choice",
+    key: "eigenscale",
+    label: "eigenvalue axis",
+    help: "Axis of the spectrum: log where eigenvalues spread far, unless chosen.",
+    options: { auto: "auto", linear: "linear", log: "log" },
+    default: "auto",
+  },
+  parts: {
+    kind: "flag",
+    key: "parts",
+    label: "bias and variance",
+    help: "Draw bias and variance under the current curve.",
+    default: false,
+  },
+  refined: {
+    kind: "flag",
+    key: "refined",
+    label: "theory at this n",
+    help: "Draw theory refined for the experiments' size beside the limit n, d → ∞.",
+    default: false,
+  },
+};

@@ -1,0 +1,125 @@
+import { cleanRows } from "./clean-rows.ts";
+import { solveFixedPoint, type FixedPoint } from "../fixed-point/fixed-point.ts";
+import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
+import { overRows } from "../fixed-point/over.ts";
+import { phaseOf, type Phase } from "../fixed-point/phase.ts";
+import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
+import { assemble, infinite, leastRidge, still, type Solution } from "./assemble.ts";
+import type { InputClass, RowClasses } from "../rows/row-classes.ts";
+import type { SpectralSide } from "../population/spectral-side.ts";
+import { underRows } from "../fixed-point/under.ts";
+import { fluctuation } from "./variance.ts";
+
+/**
+ * One evaluation of the general model: row classes against a spectrum.
+ *
+ * | field | meaning |
+ * |---|---|
+ * | `classes` | the training rows |
+ * | `gamma` | d/N, N the number of training rows |
+ * | `ridge` | lambda >= 0 in Z'Z/N + lambda I |
+ * | `heavy` | the law behind raw classes has E 1/(1-p) = infinity, which finite nodes cannot show |
+ * | `test` | how test inputs look |
+ */
+export interface ClassModel {
+  readonly classes: RowClasses;
+  readonly gamma: number;
+  readonly ridge: number;
+  readonly heavy: boolean;
+  readonly test: InputClass;
+}
+
+/**
+ * Risk of the minimum-norm or ridge estimator for rows of given classes. Total over every
+ * gamma > 0: what is infinite is null, and with a ridge nothing is. `a` is scratch for Q entries,
+ * for callers in a hurry. Cost O(K + Q) times 4-7.
+ *
+ * Derived in this project (see README, theory).
+ */
+export function classRisk(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  a: Float64Array = new Float64Array(model.classes.size),
+): Risk {
+  return assemble(spectrum, model.test, classSolution(spectrum, model, a));
+}
+
+/** What {@link classRisk} is put together from. */
+export function classSolution(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  a: Float64Array = new Float64Array(model.classes.size),
+): Solution {
+  const { classes, gamma, heavy } = model;
+  const phase = phaseOf(classes, gamma, spectrum.rankShare);
+  const ell = model.ridge / spectrum.diagonal;
+  if (ell > leastRidge) {
+    const point = solveFixedPoint(spectrum, underRows(classes, gamma, ell), ell, a);
+    return solved(spectrum, model, point, regimeOf(phase));
+  }
+  if (phase === "clean" || phase === "norm-peak") {
+    const found = cleanRows(spectrum, classes, gamma, phase !== "clean");
+    const regime = phase === "clean" ? "underparameterised" : "threshold";
+    return { ...found, regime, solver: explicit };
+  }
+  if (phase === "peak") return peak(spectrum, model, a);
+  const over = phase === "over";
+  const point = over
+    ? solveFixedPoint(spectrum, overRows(classes, gamma), 1, a)
+    : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
+  if (over && heavy) {
+    const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
+    return { mean, fluctuation: infinite, regime: "divergent", solver: point.solver };
+  }
+  return solved(spectrum, model, point, regimeOf(phase));
+}
+
+/** The side of the threshold; rows as many as dimensions are still independent. */
+function regimeOf(phase: Phase): Regime {
+  return phase === "over" || phase === "peak" ? "overparameterised" : "underparameterised";
+}
+
+function solved(
+  spectrum: SpectralSide,
+  model: ClassModel,
+  point: FixedPoint,
+  regime: Regime,
+): Solution {
+  const { classes, gamma } = model;
+  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
+  const found = fluctuation(spectrum, classes, gamma, point, mean);
+  return { mean, fluctuation: found, regime, solver: point.solver };
+}
+
+/**
+ * The limit at the threshold: the mean estimator stays finite and the same from both sides, the
+ * fluctuation is infinite unless the rows are noiseless throughout (ratio 0, sigma² = 0), when it
+ * vanishes.
+ */
+function peak(spectrum: SpectralSide, model: ClassModel, a: Float64Array): Solution {
+  const { classes, gamma } = model;
+  const { mean, solver } = peakMean(spectrum, classes, gamma, a);
+  const { size, al, et, c, gap } = classes;
+  let missed = spectrum.noise;
+  for (let q = 0; q < size; q++) {
+    const row = { al: al[q], et: et[q], c: c[q], gap: gap[q] };
+    missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
+  }
+  return { mean, fluctuation: missed > 0 ? infinite : still, regime: "threshold", solver };
+}
+
+function peakMean(
+  spectrum: SpectralSide,
+  classes: RowClasses,
+  gamma: number,
+  a: Float64Array,
+): { mean: MeanEstimator; solver: SolverReport } {
+  // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
+  const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
+  if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
+  const rows = overRows(classes, 1);
+  const point: FixedPoint = solveFixedPoint(spectrum, rows, 1, a);
+  rows.limitWeights(point.a);
+  const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
+  return { mean, solver: point.solver };
+}

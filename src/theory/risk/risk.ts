@@ -1,0 +1,110 @@
+import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../../problem/index.ts";
+import { averagedLoss } from "./averaged-loss.ts";
+import { assemble, leastRidge, noRows, type Solution } from "./assemble.ts";
+import { classSolution } from "./class-risk.ts";
+import { fillCopyClasses } from "../rows/copy-classes.ts";
+import { copyTuples } from "../rows/copy-tuples.ts";
+import type { Risk } from "./result.ts";
+import { rowsPerSample } from "../rows/rows-per-sample.ts";
+import { rowNodes } from "../rows/row-nodes.ts";
+import { fillRowClasses, inputClass, rowClassRoom, type InputClass } from "../rows/row-classes.ts";
+import { problemSpectrum } from "../population/problem-spectrum.ts";
+import type { SpectralSide } from "../population/spectral-side.ts";
+import { solveTuples } from "./tuple-risk.ts";
+
+/**
+ * The asymptotic risk of minimum-norm least squares, or ridge regression, on masked inputs, for a
+ * checked problem.
+ *
+ * Pure and total: never NaN; what is infinite is null and `regime` says why. `solver.converged`
+ * tells whether the fixed point was found (it was, in every problem tried).
+ *
+ * Cost: about 5 µs for a few eigenvalues and a uniform law, 20 µs for 200 eigenvalues; copies with
+ * random ratios 0.2-1 ms for 2 of them, 1-3 ms for 3, 3-15 ms for 4.
+ * Source: Hastie, Montanari, Rosset & Tibshirani (2022) without masks; mixtures of mask ratios,
+ * copies and masked targets derived in this project (see README, theory).
+ */
+export function risk(problem: Problem): Risk {
+  return riskOn(problemSpectrum(problem), problem);
+}
+
+/** {@link risk} with the population side already at hand; it must be the problem's own. */
+export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
+  const test = inputClass(problem.test.mask, problem.rescale);
+  return assemble(spectrum, test, solutionOn(spectrum, problem, test));
+}
+
+/** What {@link riskOn} is put together from; `test` plays no part in it. */
+export function solutionOn(
+  spectrum: SpectralSide,
+  problem: Problem,
+  test: InputClass = inputClass(problem.test.mask, problem.rescale),
+): Solution {
+  const { mask, rescale, copies, ridge } = problem;
+  const targetHidden = problem.rows === "masked-target";
+  const nodes = rowNodes(problem);
+  const heavy = inverseVisibleMeanDiverges(mask);
+  if (copies === "infinity") return averaged(spectrum, problem, nodes, heavy);
+  if (copies > 1 && mask.law !== "fixed") return fresh(spectrum, problem, nodes, heavy);
+
+  const needed = Math.max(nodes.ratio.length, copies + 1);
+  if (needed > scratch.length) makeRoom(needed);
+  const classes =
+    copies > 1
+      ? fillCopyClasses(room, nodes.ratio[0], copies, rescale, targetHidden)
+      : fillRowClasses(room, nodes, rescale, targetHidden);
+  if (classes.size === 0) return noRows(spectrum);
+  const gamma = problem.gamma / rowsPerSample(problem);
+  const model = { classes, gamma, ridge, heavy: heavy && !rescale, test };
+  return classSolution(spectrum, model, scratch);
+}
+
+function averaged(
+  spectrum: SpectralSide,
+  problem: Problem,
+  nodes: RatioNodes,
+  heavy: boolean,
+): Solution {
+  const { gamma, ridge, rescale, rows } = problem;
+  const hidden = rows === "masked-target";
+  const scaledRidge = ridge / spectrum.diagonal;
+  const found = averagedLoss(spectrum, nodes, gamma, scaledRidge, rescale, hidden, heavy);
+  if (found === null) return infinitePenalty(spectrum);
+  const { mean, fluctuation, solver } = found;
+  return { mean, fluctuation, regime: "underparameterised", solver };
+}
+
+/** The averaged loss of rescaled inputs with E p/(1-p) = infinity: beta-hat = 0 fits nothing. */
+function infinitePenalty(spectrum: SpectralSide): Solution {
+  const none = noRows(spectrum);
+  const training = none.mean.signal + spectrum.noise;
+  return {
+    ...none,
+    fluctuation: { ...none.fluctuation, training },
+    regime: "underparameterised",
+  };
+}
+
+function fresh(
+  spectrum: SpectralSide,
+  problem: Problem,
+  nodes: RatioNodes,
+  heavy: boolean,
+): Solution {
+  const { rescale, rows, copies } = problem;
+  const tuples = copyTuples(nodes, copies as number, rescale, rows === "masked-target");
+  const gamma = problem.gamma / rowsPerSample(problem);
+  const scaled = problem.ridge / spectrum.diagonal;
+  const ell = scaled > leastRidge ? scaled : 0;
+  return solveTuples(spectrum, tuples, gamma, ell, heavy && !rescale);
+}
+
+// Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on
+// them: the row classes live in room that is used again. Nothing of it leaves riskOn.
+let room = rowClassRoom(128);
+let scratch = new Float64Array(128);
+
+function makeRoom(capacity: number): void {
+  room = rowClassRoom(capacity);
+  scratch = new Float64Array(capacity);
+}
