@@ -10,14 +10,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   theory: ["numerics", "problem"],
   kernels: [],
   simulation: ["kernels", "numerics", "problem"],
-  sweep: ["numerics", "problem", "simulation", "theory"],
-  state: ["numerics", "problem", "simulation", "sweep", "theory"],
-  plot: ["numerics", "problem", "simulation", "state", "sweep", "theory"],
-  instrument: ["numerics", "plot", "problem", "simulation", "state", "sweep", "theory"],
-  element: ["instrument", "numerics", "plot", "problem", "simulation", "state", "sweep", "theory"],
-  explorer: [
-    "element",
-    "instrument",
+  data: ["kernels", "numerics", "problem", "simulation"],
+  sweep: ["data", "numerics", "problem", "simulation", "theory"],
+  neural: ["data", "numerics", "problem"],
+  state: ["data", "numerics", "problem", "simulation", "sweep", "theory"],
+  plot: ["data", "numerics", "problem", "simulation", "state", "sweep", "theory"],
+  instrument: [
+    "data",
+    "neural",
     "numerics",
     "plot",
     "problem",
@@ -26,13 +26,38 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sweep",
     "theory",
   ],
-  cli: ["numerics", "problem", "simulation", "state", "sweep", "theory"],
+  element: [
+    "data",
+    "instrument",
+    "neural",
+    "numerics",
+    "plot",
+    "problem",
+    "simulation",
+    "state",
+    "sweep",
+    "theory",
+  ],
+  explorer: [
+    "data",
+    "element",
+    "instrument",
+    "neural",
+    "numerics",
+    "plot",
+    "problem",
+    "simulation",
+    "state",
+    "sweep",
+    "theory",
+  ],
+  cli: ["data", "neural", "numerics", "problem", "simulation", "state", "sweep", "theory"],
 };
 
 const layers = Object.keys(allowed);
 
 /** Layers that see no DOM, worker, clock, file or hidden randomness. */
-const pure = ["numerics", "problem", "kernels", "theory", "simulation"];
+const pure = ["numerics", "problem", "kernels", "theory", "simulation", "data", "neural"];
 
 const pairs = layers.flatMap((from) =>
   layers.filter((to) => to !== from).map((to) => [from, to] as const),
@@ -108,7 +133,9 @@ const packages: Probe[] = layers.flatMap((layer): Probe[] => [
   {
     path: `src/${layer}/probe-matrix.ts`,
     text: importOf("ml-matrix"),
-    says: layer === "kernels" || layer === "simulation" ? null : "does not use this package",
+    says: ["kernels", "simulation", "data", "neural"].includes(layer)
+      ? null
+      : "does not use this package",
   },
   {
     path: `src/${layer}/probe-file.ts`,

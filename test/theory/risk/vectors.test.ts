@@ -20,7 +20,7 @@ interface BestCase {
 }
 
 function read(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../vectors/${file}`, import.meta.url), "utf8"));
+  return JSON.parse(readFileSync(new URL(`../../vectors/${file}`, import.meta.url), "utf8"));
 }
 
 const risks = read("risk.json") as { vectors: Vector[] };
