@@ -13,15 +13,15 @@ export { MaskriskSpectrum, type EigenvalueDetail } from "./spectrum/maskrisk-spe
 export { MaskriskSpikes } from "./spectrum/maskrisk-spikes.ts";
 export { dataTable, dataTables } from "./parts/data-table.ts";
 
+export { livePlot, type LivePlot } from "./curves/live-plot.ts";
 export { pointText } from "./curves/readout.ts";
-export { chooseVariant, resizeList, setValue, type VariantMemory } from "./controls/edit.ts";
 export { ChoiceControl, type ChoiceOption } from "./controls/choice-control.ts";
 export { defineControls } from "./controls/define.ts";
 export { experimentControls } from "./controls/experiment-controls.ts";
 export { markerControl } from "./controls/marker-control.ts";
 export { ListControl } from "./controls/list-control.ts";
 export { NumberControl, type ValueDetail } from "./controls/number-control.ts";
-export { sectionControls, sectionOf, type PanelActions } from "./controls/section-controls.ts";
+export { sectionControls, sectionOf } from "./controls/section-controls.ts";
 export { shared } from "./controls/shared.styles.ts";
 export { shownField, type ShownField } from "./controls/shown-field.ts";
 export { TextControl } from "./controls/text-control.ts";

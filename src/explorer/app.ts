@@ -6,13 +6,13 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { ExperimentDesk, pagePorts } from "../instrument/index.ts";
+import { ExperimentRunner, pagePorts } from "../instrument/index.ts";
 import { markerControl, shared } from "../element/index.ts";
 import { copyText, linkTo } from "./address.ts";
 import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
-import { Session } from "./session.ts";
+import { PageSession } from "./page-session.ts";
 import { ShareOpener } from "./share/opener.ts";
 import { viewFields, type View } from "../state/index.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
@@ -22,7 +22,7 @@ import { sheetStyles } from "./styles/sheet.styles.ts";
 import { applyScheme, nextScheme, storedScheme, type Scheme } from "./theme.ts";
 import { Announcer } from "./frame/announcer.ts";
 import type { ValueOf } from "./frame/curve-list.ts";
-import { BestMasksDesk } from "./frame/best-masks-desk.ts";
+import { BestMasksSearch } from "./frame/best-masks-search.ts";
 import { Folds } from "./frame/folds.ts";
 import { brokenLink, header } from "./frame/header.ts";
 import { panelSections } from "./frame/panel-sections.ts";
@@ -67,10 +67,10 @@ export class ExplorerApp extends LitElement {
   /** Section of the controls shown on a small screen; null when the sheet is closed. */
   declare private section: SectionId | null;
 
-  readonly #desk = new ExperimentDesk(() => this.#redraw(), pagePorts);
-  readonly #session = new Session((settled) => {
+  readonly #experiments = new ExperimentRunner(() => this.#redraw(), pagePorts);
+  readonly #session = new PageSession((settled) => {
     if (settled) {
-      this.#desk.stopIfUnseen(this.#session.state);
+      this.#experiments.stopIfUnseen(this.#session.state);
       this.#announcer.changed(this.#session);
     }
     this.#redraw();
@@ -79,14 +79,14 @@ export class ExplorerApp extends LitElement {
     (problem) => this.#valueOf(problem),
     () => this.requestUpdate(),
   );
-  readonly #bestMasks = new BestMasksDesk(() => this.requestUpdate());
+  readonly #bestMasks = new BestMasksSearch(() => this.requestUpdate());
   readonly #folds = new Folds();
   readonly #guide = new Guide(() => this.#say("This part of the page could not be loaded."));
   readonly #share = new ShareOpener(() => this.#say("This part of the page could not be loaded."));
   readonly #views = new ViewShelf(
     (view) => {
       view.session = this.#session;
-      view.desk = this.#desk;
+      view.experiments = this.#experiments;
     },
     () => this.requestUpdate(),
   );
@@ -118,7 +118,7 @@ export class ExplorerApp extends LitElement {
     removeEventListener("keydown", this.#onKey);
     darkQuery.removeEventListener("change", this.#onMedia);
     narrowQuery.removeEventListener("change", this.#onMedia);
-    this.#desk.stop();
+    this.#experiments.stop();
   }
 
   protected override firstUpdated(): void {
@@ -158,7 +158,7 @@ export class ExplorerApp extends LitElement {
       case "help":
         return this.#actions.help();
       case "pin":
-        return session.curves.pin();
+        return session.pins.pin();
       case "simulate":
         return this.#views.shown(session.state.view.panel)?.simulate();
       case "view": {
@@ -181,13 +181,13 @@ export class ExplorerApp extends LitElement {
   }
 
   readonly #actions = {
-    load: (preset: Parameters<Session["load"]>[0]): void => this.#session.load(preset),
+    load: (preset: Parameters<PageSession["load"]>[0]): void => this.#session.load(preset),
     copyLink: (): void => void this.#copyLink(),
     share: (kind: ShareDetail["kind"] | null = null): void => {
       const { state, preset } = this.#session;
       const drawn = this.#views.shown(state.view.panel)?.drawing() ?? null;
       const shown = { drawn, named: preset?.title ?? null, kind };
-      this.#share.open(this.renderRoot, state, this.#desk, shown);
+      this.#share.open(this.renderRoot, state, this.#experiments, shown);
     },
     cycleScheme: (): void => {
       this.scheme = nextScheme(this.scheme);
@@ -284,7 +284,7 @@ export class ExplorerApp extends LitElement {
       </aside>`;
     }
     return html`<aside class="panel sheet" aria-label="Problem">
-      ${sheet(sections, markerControl(session.state, session.faults, session.panel), this.section, (id) => (this.section = id))}
+      ${sheet(sections, markerControl(session.state, session.faults, session.fields), this.section, (id) => (this.section = id))}
     </aside>`;
   }
 }

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from "lit";
+import type { FieldActions } from "../../instrument/index.ts";
 import { valueAt } from "../../problem/index.ts";
 import { offeredAxes, type ExplorerState } from "../../state/index.ts";
 import type { ValueDetail } from "./number-control.ts";
-import type { PanelActions } from "./section-controls.ts";
 
 /** The control of the axis' field on the axis' own range: the marker, for fingers. */
 export function markerControl(
   state: ExplorerState,
   faults: ReadonlyMap<string, string>,
-  actions: PanelActions,
+  actions: FieldActions,
 ): TemplateResult {
   const { path, scale, range } = state.axis;
   const field = offeredAxes(state).find((one) => one.path === path);

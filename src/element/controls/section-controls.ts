@@ -10,18 +10,11 @@ import {
   type Section,
   type VariantField,
 } from "../../problem/index.ts";
+import type { FieldActions } from "../../instrument/index.ts";
 import type { ChoiceOption } from "./choice-control.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { maskLawPlot } from "../mask-law/mask-law.ts";
 import { shownField } from "./shown-field.ts";
-
-/** What the panel asks of the page. */
-export interface PanelActions {
-  /** A value changed; `settled` is false while it is still being dragged or typed. */
-  set(path: string, value: unknown, settled: boolean): void;
-  choose(path: string, field: VariantField, tag: string): void;
-  resize(path: string, change: 1 | -1): void;
-}
 
 /** Section of the instrument a path belongs to, as the table of fields says. */
 export function sectionOf(path: string): Section {
@@ -38,7 +31,7 @@ export function sectionControls(
   problem: Problem,
   section: Section,
   faults: ReadonlyMap<string, string>,
-  actions: PanelActions,
+  actions: FieldActions,
 ): TemplateResult[] {
   return problemActiveFields(problem)
     .filter(({ path, field }) => field.kind !== "constant" && sectionOf(path) === section)
@@ -77,7 +70,7 @@ function control(
   problem: Problem,
   { path, field, value }: ActiveField,
   faults: ReadonlyMap<string, string>,
-  actions: PanelActions,
+  actions: FieldActions,
 ): TemplateResult {
   const fault = faultsUnder(faults, path, field.kind === "numbers");
   switch (field.kind) {
@@ -156,7 +149,7 @@ function numberOrWord(
   field: NumberOrWordField,
   value: unknown,
   fault: string,
-  actions: PanelActions,
+  actions: FieldActions,
 ): TemplateResult {
   type Change = CustomEvent<ValueDetail<number | string>>;
   const said = value === field.word;

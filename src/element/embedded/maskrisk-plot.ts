@@ -8,30 +8,25 @@ import {
   type TemplateResult,
 } from "lit";
 import {
-  buildFigure,
-  CurveCache,
   describeProblem,
-  pointDetail,
-  problemAt,
-  shownCurves,
-  SteadyRange,
-  ExperimentDesk,
+  ExperimentRunner,
+  LiveCurves,
+  readLink,
+  Session,
   sharedPool,
 } from "../../instrument/index.ts";
-import { loadExports, readTheme, type Figure, type PointDetail } from "../../plot/index.ts";
+import { loadExports, readTheme, type Figure } from "../../plot/index.ts";
 import {
   encodeProblem,
   faultLine,
   InvalidProblem,
   parseProblem,
-  valueAt,
   type Problem,
 } from "../../problem/index.ts";
 import { encodeState, linkKeys, type ExplorerState } from "../../state/index.ts";
-import type { Band } from "../curves/band.ts";
+import { livePlot } from "../curves/live-plot.ts";
 import { shared } from "../controls/shared.styles.ts";
 import { dataTables } from "../parts/data-table.ts";
-import type { MarkerDetail } from "../curves/maskrisk-curves.ts";
 import { onFirstSight } from "./first-sight.ts";
 import { embeddedStyles } from "./maskrisk-plot.styles.ts";
 import { svgImage, type ImageOptions } from "./plot-image.ts";
@@ -44,7 +39,6 @@ import {
 } from "./plot-options.ts";
 import { defineAttributeProperties } from "./plot-properties.ts";
 import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
-import { openLink, PlotSession } from "./plot-session.ts";
 
 /** Detail of `ready` and `change`. */
 export interface PlotDetail {
@@ -89,14 +83,13 @@ export class MaskriskPlot extends LitElement {
   declare private tabled: boolean;
   declare private revision: number;
 
-  #session: PlotSession | null = null;
+  #session: Session | null = null;
   #figure: Figure | null = null;
-  readonly #curves = new CurveCache();
-  readonly #range = new SteadyRange();
-  readonly #desk = new ExperimentDesk(
+  readonly #experiments = new ExperimentRunner(
     () => this.#onExperiment(),
     () => sharedPool().borrow(),
   );
+  readonly #curves = new LiveCurves(this.#experiments);
   /** The attributes are being read; what was read in the meantime is out of date. */
   #reading = 0;
   #queued = false;
@@ -122,7 +115,7 @@ export class MaskriskPlot extends LitElement {
     super.disconnectedCallback();
     darkQuery.removeEventListener("change", this.#onMedia);
     this.#forget();
-    this.#desk.stop();
+    this.#experiments.stop();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -170,7 +163,7 @@ export class MaskriskPlot extends LitElement {
     const box = this.renderRoot.querySelector(".plot-box");
     const { title } = this.#options();
     const usual = { width: box?.clientWidth || 760, height: box?.clientHeight || 440, title };
-    const { state } = this.#session as PlotSession;
+    const { state } = this.#session as Session;
     return svgImage(figure, state, this.#explorerLink(), { ...usual, ...options });
   }
 
@@ -214,7 +207,7 @@ export class MaskriskPlot extends LitElement {
     const found = [...faults, ...attributeFaults(this.getAttributeNames())];
     let state: ExplorerState | null = null;
     try {
-      state = await openLink(queryOfAttributes(textOf));
+      state = await readLink(queryOfAttributes(textOf));
     } catch (error) {
       if (error instanceof InvalidProblem) found.push(...error.faults);
       else found.push({ path: "formula", value: undefined, message: "cannot be read here" });
@@ -223,29 +216,29 @@ export class MaskriskPlot extends LitElement {
     this.broken = found.map(faultLine);
     if (this.broken.length > 0) this.#send("error", { faults: this.broken });
     if (state !== null && found.length === 0) {
-      this.#session = new PlotSession(state, (settled) => this.#onChange(settled));
+      this.#session = new Session(state, { onChange: (settled) => this.#onChange(settled) });
       this.revision++;
-      if (options.run && !options.static) void this.#desk.start(state);
+      if (options.run && !options.static) void this.#experiments.start(state);
     }
   }
 
   #onChange(settled: boolean): void {
     this.revision++;
     if (!settled) return;
-    this.#desk.stopIfUnseen((this.#session as PlotSession).state);
+    this.#experiments.stopIfUnseen((this.#session as Session).state);
     this.#send("change", this.#detail());
   }
 
   #onExperiment(): void {
     this.revision++;
-    const { progress, notice } = this.#desk;
+    const { progress, notice } = this.#experiments;
     this.#send("progress", progress);
     if (notice !== "" && notice !== this.#told) this.#send("error", { faults: [notice] });
     this.#told = notice;
   }
 
   #detail(): PlotDetail {
-    const { state } = this.#session as PlotSession;
+    const { state } = this.#session as Session;
     return { problem: structuredClone(state.problem), link: encodeState(state) };
   }
 
@@ -262,16 +255,8 @@ export class MaskriskPlot extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("revision") || this.#session === null) return;
     const { state, moving } = this.#session;
-    const figure = buildFigure(state, this.#curves, (problem) => this.#desk.points(state, problem));
-    this.#figure = this.#range.steady(figure, moving);
+    this.#figure = this.#curves.read(state, moving).figure;
   }
-
-  readonly #pointDetail = (id: string, x: number): PointDetail | null => {
-    const state = this.#session?.state;
-    const curve = state && shownCurves(state).find((one) => one.id === id);
-    const problem = state && curve && problemAt(curve.problem, state.axis.path, x);
-    return problem ? pointDetail(problem) : null;
-  };
 
   /** Address of the explorer with this state; null when no explorer is known. */
   #explorerLink(): string | null {
@@ -308,38 +293,23 @@ export class MaskriskPlot extends LitElement {
     `;
   }
 
-  #controls(session: PlotSession, { controls }: PlotOptions): TemplateResult {
+  #controls(session: Session, { controls }: PlotOptions): TemplateResult {
     const shown = controls !== "none";
     return html`
-      ${shown ? bar(session, this.#desk) : nothing}
-      ${notices(this.#desk, this.#desk.used && sharedPool().refused)}
+      ${shown ? bar(session, this.#experiments) : nothing}
+      ${notices(this.#experiments, this.#experiments.used && sharedPool().refused)}
       ${controls === "full" ? fullControls(session) : nothing}
     `;
   }
 
-  #plot({ state, panel, moving, setMask }: PlotSession, options: PlotOptions): TemplateResult {
-    const { problem, axis } = state;
-    const marker = valueAt(problem, axis.path);
-    const { mask } = problem;
-    const ranged = axis.path === "mask.ratio" && mask.law === "uniform";
-    const onMarker = (settled: boolean) => (event: CustomEvent<MarkerDetail>) =>
-      panel.set(axis.path, event.detail.value, settled);
-    const onBand = (settled: boolean) => (event: CustomEvent<Band>) =>
-      setMask({ law: "uniform", min: event.detail.from, max: event.detail.to }, settled);
-    return html`<maskrisk-curves
-      .figure=${this.#figure}
-      .marker=${typeof marker === "number" ? marker : null}
-      .band=${ranged && !options.static ? { from: mask.min, to: mask.max } : null}
-      .detail=${this.#pointDetail}
-      .moving=${moving}
-      .still=${options.static}
-      .scheme=${`${options.theme} ${darkQuery.matches}`}
-      @figure-painted=${this.#onPainted}
-      @marker-input=${onMarker(false)}
-      @marker-change=${onMarker(true)}
-      @band-input=${onBand(false)}
-      @band-change=${onBand(true)}
-    ></maskrisk-curves>`;
+  #plot(session: Session, options: PlotOptions): TemplateResult {
+    return livePlot(session, {
+      figure: this.#figure,
+      detail: this.#curves.detail,
+      scheme: `${options.theme} ${darkQuery.matches}`,
+      still: options.static,
+      onPainted: this.#onPainted,
+    });
   }
 
   #foot(): TemplateResult {

@@ -4,8 +4,7 @@ import type { Section } from "../../problem/index.ts";
 import { experimentControls } from "../controls/experiment-controls.ts";
 import { markerControl } from "../controls/marker-control.ts";
 import { sectionControls } from "../controls/section-controls.ts";
-import { type ExperimentDesk, progressText } from "../../instrument/index.ts";
-import type { PlotSession } from "./plot-session.ts";
+import { type ExperimentRunner, progressText, type Session } from "../../instrument/index.ts";
 
 /** What could not be read, line by line; text, whatever it holds. */
 export function faultList(lines: readonly string[]): TemplateResult {
@@ -30,25 +29,22 @@ export function legend(figure: Figure, theme: PlotTheme): TemplateResult {
 }
 
 /** The marker's control, and the start, stop and progress of experiments. */
-export function bar(session: PlotSession, desk: ExperimentDesk): TemplateResult {
-  const { state, faults, panel } = session;
+export function bar(session: Session, experiments: ExperimentRunner): TemplateResult {
+  const { state, faults, fields } = session;
   return html`<div class="bar">
-    <div class="marker-control">${markerControl(state, faults, panel)}</div>
+    <div class="marker-control">${markerControl(state, faults, fields)}</div>
     <div class="simulate">
-      <button
-        class="primary"
-        @click=${() => (desk.progress === null ? void desk.start(state) : desk.stop())}
-      >
-        ${desk.progress === null ? "Simulate" : "Stop"}
+      <button class="primary" @click=${() => experiments.toggle(state)}>
+        ${experiments.progress === null ? "Simulate" : "Stop"}
       </button>
-      ${progress(session, desk)}
+      ${progress(session, experiments)}
     </div>
   </div>`;
 }
 
-function progress({ state }: PlotSession, desk: ExperimentDesk): TemplateResult {
+function progress({ state }: Session, experiments: ExperimentRunner): TemplateResult {
   const { n, replicates, target, seed } = state.experiment;
-  const now = desk.progress;
+  const now = experiments.progress;
   if (now === null) {
     return html`<span class="plan">n = ${n}, ${replicates} replicates, seed ${seed}</span>`;
   }
@@ -63,13 +59,13 @@ function progress({ state }: PlotSession, desk: ExperimentDesk): TemplateResult 
 }
 
 /** What to know of the experiments: failures, a slow engine, threads that are refused. */
-export function notices(desk: ExperimentDesk, refused: boolean): TemplateResult {
+export function notices({ engine, notice }: ExperimentRunner, refused: boolean): TemplateResult {
   const here =
     "This page allows no background threads: experiments run in slices in the page itself, more slowly.";
   return html`
     ${refused ? html`<p class="notice" role="note">${here}</p>` : nothing}
-    ${desk.engine === null ? nothing : html`<p class="notice" role="note">${desk.engine}</p>`}
-    ${desk.notice === "" ? nothing : html`<p class="notice wrong" role="alert">${desk.notice}</p>`}
+    ${engine === null ? nothing : html`<p class="notice" role="note">${engine}</p>`}
+    ${notice === "" ? nothing : html`<p class="notice wrong" role="alert">${notice}</p>`}
   `;
 }
 
@@ -81,14 +77,14 @@ const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
 ];
 
 /** Every control of the problem and of the experiments, folded by section. */
-export function fullControls(session: PlotSession): TemplateResult {
-  const { state, faults, panel } = session;
+export function fullControls(session: Session): TemplateResult {
+  const { state, faults, fields } = session;
   return html`<div class="sections">
     ${SECTIONS.map(
       ({ id, title }) =>
         html`<details ?open=${id === "masks"}>
           <summary>${title}</summary>
-          ${sectionControls(state.problem, id, faults, panel)}
+          ${sectionControls(state.problem, id, faults, fields)}
         </details>`,
     )}
     <details>

@@ -1,5 +1,5 @@
 import type { ValueOf } from "./curve-list.ts";
-import type { Session } from "../session.ts";
+import type { PageSession } from "../page-session.ts";
 
 /** Milliseconds of quiet before a change is told: a held key is one change. */
 const QUIET = 700;
@@ -19,7 +19,7 @@ export class Announcer {
   }
 
   /** Something settled. */
-  changed(session: Session): void {
+  changed(session: PageSession): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const change = session.canUndo;

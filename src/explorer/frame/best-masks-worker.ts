@@ -1,6 +1,6 @@
 import { loadFormulas, usesFormulas, type Problem } from "../../problem/index.ts";
 import { optima } from "../../theory/index.ts";
-import type { BestMasksReply } from "./best-masks-desk.ts";
+import type { BestMasksReply } from "./best-masks-search.ts";
 
 async function find(problem: Problem): Promise<BestMasksReply> {
   try {

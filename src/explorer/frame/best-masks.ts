@@ -3,7 +3,7 @@ import { formatNumber } from "../../plot/index.ts";
 import { lawName } from "../../instrument/index.ts";
 import type { MaskLaw } from "../../problem/index.ts";
 import type { Optimum } from "../../theory/index.ts";
-import type { BestMasksReply } from "./best-masks-desk.ts";
+import type { BestMasksReply } from "./best-masks-search.ts";
 
 const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
   fixed: "fixed ratio",

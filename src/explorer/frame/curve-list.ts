@@ -1,20 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
-import { currentName, describeProblem, strokesOf } from "../../instrument/index.ts";
+import {
+  currentName,
+  describeProblem,
+  strokesOf,
+  type PinActions,
+} from "../../instrument/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import { LONGEST_NAME, MAX_PINS, type ExplorerState, type Pin } from "../../state/index.ts";
-
-/** What the list of curves asks of the page. */
-export interface CurveActions {
-  pin(): void;
-  unpin(index: number): void;
-  /** Moves a pin a place up (−1) or down (1). */
-  move(index: number, step: 1 | -1): void;
-  duplicate(index: number): void;
-  change(index: number, change: Partial<Pin>): void;
-  /** Makes a pinned problem the one being edited. */
-  edit(index: number): void;
-}
 
 /** The excess risk of a problem as text; empty while theory is being loaded. */
 export type ValueOf = (problem: Problem) => string;
@@ -39,7 +32,7 @@ function rampColour(place: number): string {
 export function curveList(
   state: ExplorerState,
   valueOf: ValueOf,
-  actions: CurveActions,
+  actions: PinActions,
 ): TemplateResult {
   const strokes = strokesOf(state);
   const full = state.pins.length >= MAX_PINS;
@@ -67,7 +60,7 @@ function pinned(
   count: number,
   colour: string,
   valueOf: ValueOf,
-  actions: CurveActions,
+  actions: PinActions,
 ): TemplateResult {
   const rename = (event: Event): void => {
     const name = (event.target as HTMLInputElement).value.trim();
@@ -114,7 +107,7 @@ function pinned(
 }
 
 /** What is done with a pin less often: order and copies, folded away until asked for. */
-function more(pin: Pin, index: number, count: number, actions: CurveActions): TemplateResult {
+function more(pin: Pin, index: number, count: number, actions: PinActions): TemplateResult {
   const item = (label: string, enabled: boolean, act: () => void): TemplateResult => {
     const close = (event: Event): void => {
       (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");

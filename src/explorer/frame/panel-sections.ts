@@ -1,8 +1,8 @@
 import type { TemplateResult } from "lit";
 import { checkFields, type Section } from "../../problem/index.ts";
 import { experimentFields } from "../../sweep/index.ts";
-import type { Session } from "../session.ts";
-import type { BestMasksDesk } from "./best-masks-desk.ts";
+import type { PageSession } from "../page-session.ts";
+import type { BestMasksSearch } from "./best-masks-search.ts";
 import { bestMasks } from "./best-masks.ts";
 import { curveList, type ValueOf } from "./curve-list.ts";
 import { experimentControls, sectionControls } from "../../element/index.ts";
@@ -21,21 +21,21 @@ const PROBLEM_SECTIONS: readonly {
 
 /** Every section of the panel with its controls. */
 export function panelSections(
-  session: Session,
-  masks: BestMasksDesk,
+  session: PageSession,
+  masks: BestMasksSearch,
   valueOf: ValueOf,
 ): PanelSection[] {
-  const { state, faults, panel } = session;
+  const { state, faults, fields } = session;
   const { problem, experiment } = state;
   const contentOf = (id: Section): unknown => [
-    ...sectionControls(problem, id, faults, panel),
+    ...sectionControls(problem, id, faults, fields),
     ...(id === "masks" ? [searchOf(session, masks)] : []),
   ];
   return [
     {
       id: "curves",
       title: "Curves",
-      content: curveList(state, valueOf, session.curves),
+      content: curveList(state, valueOf, session.pins),
       digest: `${state.pins.length} pinned`,
       rare: false,
       usual: true,
@@ -60,7 +60,7 @@ export function panelSections(
   ];
 }
 
-function searchOf(session: Session, masks: BestMasksDesk): TemplateResult {
+function searchOf(session: PageSession, masks: BestMasksSearch): TemplateResult {
   const { problem } = session.state;
   return bestMasks(
     masks.of(problem),

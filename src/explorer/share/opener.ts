@@ -1,4 +1,4 @@
-import type { ExperimentDesk } from "../../instrument/index.ts";
+import type { ExperimentRunner } from "../../instrument/index.ts";
 import { encodeState, type ExplorerState } from "../../state/index.ts";
 import type { Drawing } from "./drawing.ts";
 import type { ShareKind } from "./kinds.ts";
@@ -27,19 +27,19 @@ export class ShareOpener {
    * @param shown.named what the page calls it; null for its usual title
    * @param shown.kind what to share first; null for what was shared last
    */
-  open(root: ParentNode, state: ExplorerState, desk: ExperimentDesk, shown: Shown): void {
-    void this.#open(root, state, desk, shown).catch(this.#onFailure);
+  open(root: ParentNode, state: ExplorerState, experiments: ExperimentRunner, shown: Shown): void {
+    void this.#open(root, state, experiments, shown).catch(this.#onFailure);
   }
 
   async #open(
     root: ParentNode,
     state: ExplorerState,
-    desk: ExperimentDesk,
+    experiments: ExperimentRunner,
     { drawn, named, kind }: Shown,
   ): Promise<void> {
-    const [{ ShareDialog }, { ShareDesk }, { subjectOf }] = await Promise.all([
+    const [{ ShareDialog }, { ShareWriter }, { subjectOf }] = await Promise.all([
       import("./share-dialog.ts"),
-      import("./share-desk.ts"),
+      import("./share-writer.ts"),
       import("./subject.ts"),
     ]);
     if (this.#dialog === null) {
@@ -49,20 +49,20 @@ export class ShareOpener {
       root.append(this.#dialog);
     }
     const site = new URL(".", location.href).href;
-    const deskOf = (
+    const writerOf = (
       one: ExplorerState,
       drawing: Drawing | null,
-    ): InstanceType<typeof ShareDesk> => {
+    ): InstanceType<typeof ShareWriter> => {
       const query = encodeState(one);
-      const subject = subjectOf(one, query, desk, drawing, { site, named });
-      return new ShareDesk(subject, query, site, desk);
+      const subject = subjectOf(one, query, experiments, drawing, { site, named });
+      return new ShareWriter(subject, query, site, experiments);
     };
-    const here = deskOf(state, drawn);
+    const here = writerOf(state, drawn);
     const { view } = state;
     const live =
       view.panel === "curves"
         ? here
-        : deskOf({ ...state, view: { ...view, panel: "curves" } }, null);
+        : writerOf({ ...state, view: { ...view, panel: "curves" } }, null);
     await this.#dialog.open(here, live, kind);
   }
 }

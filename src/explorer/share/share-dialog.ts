@@ -19,7 +19,7 @@ import {
 } from "./kinds.ts";
 import { embedOptions, imageOptions, USUAL, type ShareOptions } from "./options.ts";
 import { shareStyles } from "./share.styles.ts";
-import type { ShareDesk } from "./share-desk.ts";
+import type { ShareWriter } from "./share-writer.ts";
 import { embedLink } from "./snippets.ts";
 
 /** What was last done, to be told; an error is told as one. */
@@ -47,7 +47,7 @@ const NOTHING: Told = { text: "", wrong: false };
 /** Copies snippets, saves files: everything that leaves the page. */
 export class ShareDialog extends LitElement {
   static override properties: PropertyDeclarations = {
-    desk: { attribute: false },
+    writer: { attribute: false },
     live: { attribute: false },
     kind: { state: true },
     formats: { state: true },
@@ -61,9 +61,9 @@ export class ShareDialog extends LitElement {
   static override styles: CSSResultGroup = [shared, shareStyles];
 
   /** What writes texts and files of what the page shows; null before the first opening. */
-  declare desk: ShareDesk | null;
+  declare writer: ShareWriter | null;
   /** The same of its curves, which live plots show whatever the page does. */
-  declare live: ShareDesk | null;
+  declare live: ShareWriter | null;
   declare private kind: ShareKind;
   /** The format chosen within each kind. */
   declare private formats: Readonly<Partial<Record<ShareKind, ShareFormat>>>;
@@ -80,7 +80,7 @@ export class ShareDialog extends LitElement {
 
   constructor() {
     super();
-    this.desk = null;
+    this.writer = null;
     this.live = null;
     this.kind = "link";
     this.formats = {};
@@ -97,8 +97,8 @@ export class ShareDialog extends LitElement {
    * @param live writes what has a live plot: one of curves
    * @param kind what to share first; null for what was shared last
    */
-  async open(desk: ShareDesk, live: ShareDesk, kind: ShareKind | null): Promise<void> {
-    this.desk = desk;
+  async open(writer: ShareWriter, live: ShareWriter, kind: ShareKind | null): Promise<void> {
+    this.writer = writer;
     this.live = live;
     this.told = NOTHING;
     this.picture = "";
@@ -116,13 +116,13 @@ export class ShareDialog extends LitElement {
   }
 
   /** What writes texts and files of the kind that is chosen. */
-  get #writer(): ShareDesk | null {
-    return isLive(this.kind) ? this.live : this.desk;
+  get #writer(): ShareWriter | null {
+    return isLive(this.kind) ? this.live : this.writer;
   }
 
   /** What can be shared of what is shown. */
   get #kinds(): readonly KindEntry[] {
-    const drawn = this.desk?.hasFigure === true;
+    const drawn = this.writer?.hasFigure === true;
     return KINDS.filter(({ kind }) => drawn || !needsFigure(kind));
   }
 
@@ -137,17 +137,17 @@ export class ShareDialog extends LitElement {
   /** Writes text and picture anew. */
   #write(): void {
     const { options } = this;
-    const desk = this.#writer;
-    if (desk === null) return;
+    const writer = this.#writer;
+    if (writer === null) return;
     this.whole = false;
     const asked = ++this.#asked;
     void this.#attempt(async () => {
-      const text = await desk.text(this.#format, options);
+      const text = await writer.text(this.#format, options);
       if (asked === this.#asked) this.text = text;
     });
-    if (isLive(this.kind) || !desk.hasFigure) return;
+    if (isLive(this.kind) || !writer.hasFigure) return;
     void this.#attempt(async () => {
-      const svg = await desk.svg(options);
+      const svg = await writer.svg(options);
       if (asked === this.#asked) this.picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
     });
   }
@@ -199,11 +199,11 @@ export class ShareDialog extends LitElement {
 
   #save(what: "svg" | "png" | "html" | "csv" | "json"): void {
     const { options } = this;
-    const desk = this.#writer;
-    if (desk === null) return;
+    const writer = this.#writer;
+    if (writer === null) return;
     void this.#attempt(async () => {
       this.told = { text: "Writing the file…", wrong: false };
-      const name = await desk.save(what, options);
+      const name = await writer.save(what, options);
       this.told = { text: `Saved as ${name}.`, wrong: false };
     });
   }
@@ -214,22 +214,22 @@ export class ShareDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const desk = this.#writer;
+    const writer = this.#writer;
     return html`<dialog
       aria-labelledby="title"
       @click=${this.#onClick}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${desk === null ? nothing : this.#frame(desk)}
+      ${writer === null ? nothing : this.#frame(writer)}
     </dialog>`;
   }
 
-  #frame(desk: ShareDesk): TemplateResult {
+  #frame(writer: ShareWriter): TemplateResult {
     const entry = this.#entry;
     return html`<div class="frame">
       <div class="head">
         <h2 id="title">Share</h2>
-        <span class="what">${desk.title}</span>
+        <span class="what">${writer.title}</span>
         <button class="quiet" @click=${() => this.#dialog().close()}>Close</button>
       </div>
       ${tabList<ShareKind>({
@@ -248,11 +248,11 @@ export class ShareDialog extends LitElement {
         aria-labelledby="kinds-${this.kind}"
       >
         <p class="help">
-          ${entry.help}${isLive(this.kind) && this.live !== this.desk ? " Live plots show the curves of this problem, not this view." : ""}
+          ${entry.help}${isLive(this.kind) && this.live !== this.writer ? " Live plots show the curves of this problem, not this view." : ""}
         </p>
         ${this.#formatChoice(entry)} ${this.#optionRow()} ${this.#textRow()} ${this.#files()}
         <p class="told ${this.told.wrong ? "wrong" : ""}" role="status">${this.told.text}</p>
-        ${this.#preview(desk)}
+        ${this.#preview(writer)}
       </div>
     </div>`;
   }
@@ -304,7 +304,7 @@ export class ShareDialog extends LitElement {
   }
 
   #files(): TemplateResult | typeof nothing {
-    const save = (what: Parameters<ShareDesk["save"]>[0], label: string): TemplateResult =>
+    const save = (what: Parameters<ShareWriter["save"]>[0], label: string): TemplateResult =>
       html`<button @click=${() => this.#save(what)}>${label}</button>`;
     switch (this.kind) {
       case "embed":
@@ -320,11 +320,11 @@ export class ShareDialog extends LitElement {
     }
   }
 
-  #preview(desk: ShareDesk): TemplateResult | typeof nothing {
+  #preview(writer: ShareWriter): TemplateResult | typeof nothing {
     if (this.kind === "data" || this.kind === "cite") return nothing;
-    if (!desk.hasFigure && !isLive(this.kind)) return nothing;
+    if (!writer.hasFigure && !isLive(this.kind)) return nothing;
     if (isLive(this.kind)) {
-      const sharing = desk.sharing(this.options);
+      const sharing = writer.sharing(this.options);
       return html`<div class="preview">
         <iframe
           title="Preview"
@@ -338,7 +338,7 @@ export class ShareDialog extends LitElement {
     if (this.picture === "") return html`<div class="preview" aria-hidden="true"></div>`;
     const bare = this.options.background === "transparent" ? "bare" : "";
     return html`<div class="preview">
-      <img class=${bare} src=${this.picture} alt="Preview: ${desk.title}" />
+      <img class=${bare} src=${this.picture} alt="Preview: ${writer.title}" />
     </div>`;
   }
 }

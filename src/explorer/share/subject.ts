@@ -1,9 +1,4 @@
-import {
-  type ExperimentDesk,
-  buildFigure,
-  CurveCache,
-  shownCurves,
-} from "../../instrument/index.ts";
+import { type ExperimentRunner, LiveCurves, shownCurves } from "../../instrument/index.ts";
 import {
   axisName,
   figureSummary,
@@ -38,15 +33,12 @@ export interface Subject {
 export function subjectOf(
   state: ExplorerState,
   query: string,
-  desk: ExperimentDesk,
+  experiments: ExperimentRunner,
   drawn: Drawing | null,
   { site, named }: { readonly site: string; readonly named: string | null },
 ): Subject {
   const { panel, quantity } = state.view;
-  const figure =
-    panel === "curves"
-      ? buildFigure(state, new CurveCache(), (problem) => desk.points(state, problem))
-      : null;
+  const figure = panel === "curves" ? new LiveCurves(experiments).read(state).figure : null;
   const title =
     named ??
     (figure === null

@@ -6,8 +6,8 @@ import {
   type TemplateResult,
 } from "lit";
 import { shared } from "../../element/index.ts";
-import { type ExperimentDesk, describeProblem } from "../../instrument/index.ts";
-import type { Session } from "../session.ts";
+import { type ExperimentRunner, describeProblem } from "../../instrument/index.ts";
+import type { PageSession } from "../page-session.ts";
 import type { Drawing } from "../share/drawing.ts";
 import type { ShareKind } from "../share/kinds.ts";
 import { viewStyles } from "../styles/view.styles.ts";
@@ -24,23 +24,23 @@ export interface ShareDetail {
 export abstract class ViewElement extends LitElement {
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
-    desk: { attribute: false },
+    experiments: { attribute: false },
     scheme: { type: String },
     revision: { type: Number },
   };
 
   static override styles: CSSResultGroup = [shared, viewStyles];
 
-  declare session: Session;
-  declare desk: ExperimentDesk;
+  declare session: PageSession;
+  declare experiments: ExperimentRunner;
   /** Changes whenever the colours in force do. */
   declare scheme: string;
-  /** Grows with every change of session or desk: a view draws anew when it does. */
+  /** Grows with every change of the session or the experiments: a view draws anew when it does. */
   declare revision: number;
 
   /** What the shortcut for experiments does here: where a view shows none, it only stops them. */
   simulate(): void {
-    if (this.desk.progress !== null) this.desk.stop();
+    if (this.experiments.progress !== null) this.experiments.stop();
   }
 
   /** The view's figure where that is none of curves, for exports; null without. */

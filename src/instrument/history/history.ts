@@ -8,25 +8,20 @@ export const MOST_STEPS = 200;
 export const SAME_STEP = 700;
 
 /** One step: the states on both sides of it, and what it was. */
-interface Step<T> {
-  readonly before: T;
-  after: T;
+interface Step {
+  readonly before: ExplorerState;
+  after: ExplorerState;
   readonly change: Change;
   at: number;
 }
 
-/** A state with whatever goes with it. */
-interface Recorded {
-  readonly state: ExplorerState;
-}
-
 /** The settled states behind and ahead of the one in force. */
-export class History<T extends Recorded> {
-  #present: T;
-  #past: Step<T>[] = [];
-  #future: Step<T>[] = [];
+export class History {
+  #present: ExplorerState;
+  #past: Step[] = [];
+  #future: Step[] = [];
 
-  constructor(present: T) {
+  constructor(present: ExplorerState) {
     this.#present = present;
   }
 
@@ -36,8 +31,8 @@ export class History<T extends Recorded> {
    *
    * @param at the time in milliseconds, on any clock
    */
-  record(next: T, at: number): void {
-    const change = describeChange(this.#present.state, next.state);
+  record(next: ExplorerState, at: number): void {
+    const change = describeChange(this.#present, next);
     if (change !== null) {
       const last = this.#past.at(-1);
       const goesOn =
@@ -51,7 +46,7 @@ export class History<T extends Recorded> {
   }
 
   /** Goes back one step and gives what was there; null when there is none. */
-  undo(): T | null {
+  undo(): ExplorerState | null {
     const step = this.#past.pop();
     if (step === undefined) return null;
     this.#future.push(step);
@@ -60,7 +55,7 @@ export class History<T extends Recorded> {
   }
 
   /** Goes forward again; null when nothing was undone. */
-  redo(): T | null {
+  redo(): ExplorerState | null {
     const step = this.#future.pop();
     if (step === undefined) return null;
     // what comes next is a step of its own, however soon
@@ -81,7 +76,7 @@ export class History<T extends Recorded> {
 }
 
 /** A step told from its two ends, which a longer one may have moved apart. */
-function wordsOf(step: Step<Recorded> | undefined): string | null {
+function wordsOf(step: Step | undefined): string | null {
   if (step === undefined) return null;
-  return describeChange(step.before.state, step.after.state)?.words ?? step.change.words;
+  return describeChange(step.before, step.after)?.words ?? step.change.words;
 }

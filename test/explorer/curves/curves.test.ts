@@ -8,9 +8,9 @@ import {
   type Family,
 } from "../../../src/state/family.ts";
 import { familyMembers } from "../../../src/instrument/curves/family-members.ts";
-import type { ComparedCell } from "../../../src/instrument/experiments/laboratory.ts";
+import type { ComparedCell } from "../../../src/instrument/experiments/simulated-series.ts";
 import { decodeState } from "../../../src/state/link.ts";
-import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/instrument/history/pins.ts";
+import { withCopiedPin, withMovedPin, withoutPin } from "../../../src/instrument/session/pins.ts";
 import { shownCurves } from "../../../src/instrument/curves/shown-curves.ts";
 import { Agreement, stripHeight } from "../../../src/explorer/views/curves/agreement.ts";
 import { CurveCache } from "../../../src/instrument/curves/curve-cache.ts";

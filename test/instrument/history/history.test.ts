@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Session } from "../../../src/explorer/session.ts";
+import { PageSession } from "../../../src/explorer/page-session.ts";
 import { describeChange } from "../../../src/instrument/history/change.ts";
 import { History, MOST_STEPS, SAME_STEP } from "../../../src/instrument/history/history.ts";
 import { decodeState } from "../../../src/state/link.ts";
@@ -38,11 +38,8 @@ describe("a change in words", () => {
 });
 
 describe("a history", () => {
-  const at = (gamma: number): { state: ExplorerState } => ({
-    state: decodeState(`gamma=${gamma}`),
-  });
-  const gammaOf = (found: { state: ExplorerState } | null): number | undefined =>
-    found?.state.problem.gamma;
+  const at = (gamma: number): ExplorerState => decodeState(`gamma=${gamma}`);
+  const gammaOf = (found: ExplorerState | null): number | undefined => found?.problem.gamma;
 
   it("goes back and forth, and forgets what was undone when something new is done", () => {
     const history = new History(at(1));
@@ -78,12 +75,12 @@ describe("a history", () => {
 
 describe("the session", () => {
   it("begins its history with the link it was opened from", () => {
-    const session = new Session(() => undefined);
+    const session = new PageSession(() => undefined);
     session.open("gamma=2&p=0.1&axis=gamma");
     expect(session.canUndo).toBeNull();
-    session.panel.set("mask.ratio", 0.2, false);
+    session.fields.set("mask.ratio", 0.2, false);
     expect(session.canUndo).toBeNull();
-    session.panel.set("mask.ratio", 0.3, true);
+    session.fields.set("mask.ratio", 0.3, true);
     expect(session.canUndo).toBe("mask ratio 0.1 → 0.3");
     session.undo();
     expect(session.state.problem.mask).toEqual({ law: "fixed", ratio: 0.1 });
@@ -93,13 +90,13 @@ describe("the session", () => {
   });
 
   it("takes back what is still being dragged, and clears the faults of an edit", () => {
-    const session = new Session(() => undefined);
+    const session = new PageSession(() => undefined);
     session.open("gamma=2&p=0.1&axis=gamma");
-    session.panel.set("mask.ratio", 0.2, false);
+    session.fields.set("mask.ratio", 0.2, false);
     session.undo();
     expect(session.state.problem.mask).toEqual({ law: "fixed", ratio: 0.1 });
-    session.panel.set("noise", 2, true);
-    session.panel.set("noise", -1, true);
+    session.fields.set("noise", 2, true);
+    session.fields.set("noise", -1, true);
     expect(session.faults.size).toBe(1);
     session.undo();
     expect(session.faults.size).toBe(0);
@@ -107,7 +104,7 @@ describe("the session", () => {
   });
 
   it("opens the problem of a map's cell in one step", () => {
-    const session = new Session(() => undefined);
+    const session = new PageSession(() => undefined);
     session.open("gamma=2&view=atlas");
     session.setFields(
       [

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Block, Chapter } from "../content/chapter.ts";
 import type { Progress } from "../exercises/progress.ts";
-import { FigureStore, figuresOf } from "./figure-store.ts";
+import { ChapterFigures, figuresOf } from "./chapter-figures.ts";
 import { answerOf } from "./lesson-exercise.ts";
 import { LiveNumbers } from "./live-numbers.ts";
 import { runningText, type Surroundings } from "./running-text.ts";
@@ -46,7 +46,7 @@ export class LessonChapter extends LitElement {
   /** Where the texts of this chapter look things up. */
   get around(): Surroundings {
     if (this.#around === null) {
-      const figures = new FigureStore(this.chapter, () => this.revision++);
+      const figures = new ChapterFigures(this.chapter, () => this.revision++);
       this.#around = { figures, numbers: new LiveNumbers(this.chapter.numbers, figures.problem) };
     }
     return this.#around;

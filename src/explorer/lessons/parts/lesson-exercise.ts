@@ -75,9 +75,8 @@ export class LessonExercise extends LitElement {
     this.revealed = true;
     this.verdict = null;
     if (this.exercise.kind !== "setting") return;
-    for (const [path, value] of this.exercise.solution) {
-      this.around.figures.set(this.exercise.figure, path, value, true);
-    }
+    const { fields } = this.around.figures.session(this.exercise.figure);
+    for (const [path, value] of this.exercise.solution) fields.set(path, value, true);
   }
 
   protected override render(): TemplateResult {

@@ -1,27 +1,17 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { defineCurves, livePlot, type ValueDetail } from "../../../element/index.ts";
 import {
-  defineCurves,
-  type Band,
-  type MarkerDetail,
-  type ValueDetail,
-} from "../../../element/index.ts";
-import {
-  ExperimentDesk,
+  ExperimentRunner,
+  LiveCurves,
   pagePorts,
   progressText,
-  buildFigure,
-  CurveCache,
-  pointDetail,
-  problemAt,
-  shownCurves,
-  SteadyRange,
+  type Session,
 } from "../../../instrument/index.ts";
-import { type Figure, type PointDetail } from "../../../plot/index.ts";
-import { valueAt, withValueAt } from "../../../problem/index.ts";
-import { encodeState, type ExplorerState } from "../../../state/index.ts";
+import type { Figure } from "../../../plot/index.ts";
+import { encodeState } from "../../../state/index.ts";
 import { toneColour } from "../../frame/curve-list.ts";
 import type { FigureBlock } from "../content/chapter.ts";
-import type { FigureStore } from "./figure-store.ts";
+import type { ChapterFigures } from "./chapter-figures.ts";
 import { runningText, type Surroundings } from "./running-text.ts";
 
 defineCurves();
@@ -53,9 +43,7 @@ export class LessonFigure extends LitElement {
   /** Whether it is drawn. */
   declare started: boolean;
 
-  readonly #curves = new CurveCache();
-  readonly #desk = new ExperimentDesk(() => this.requestUpdate(), pagePorts);
-  readonly #range = new SteadyRange();
+  readonly #curves = new LiveCurves(new ExperimentRunner(() => this.requestUpdate(), pagePorts));
   readonly #near = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.started = true;
@@ -83,40 +71,25 @@ export class LessonFigure extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#near.disconnect();
-    if (this.#desk.progress !== null) this.#desk.stop();
+    const { experiments } = this.#curves;
+    if (experiments.progress !== null) experiments.stop();
   }
 
-  get #figures(): FigureStore {
+  get #figures(): ChapterFigures {
     return this.around.figures;
   }
 
-  get #state(): ExplorerState {
-    return this.#figures.state(this.block.id);
+  get #session(): Session {
+    return this.#figures.session(this.block.id);
   }
 
   #figure(): Figure | null {
     if (!this.started) return null;
     this.#near.disconnect();
-    const state = this.#state;
-    this.#desk.stopIfUnseen(state);
-    const figure = buildFigure(state, this.#curves, (problem) => this.#desk.points(state, problem));
-    return this.#range.steady(figure, this.#figures.moving === this.block.id);
+    const { state, moving } = this.#session;
+    this.#curves.experiments.stopIfUnseen(state);
+    return this.#curves.read(state, moving).figure;
   }
-
-  #set(path: string, value: number, settled: boolean): void {
-    this.#figures.set(this.block.id, path, value, settled);
-  }
-
-  #setBand({ from, to }: Band, settled: boolean): void {
-    const law = { law: "uniform", min: from, max: to };
-    this.#figures.edit(this.block.id, (problem) => withValueAt(problem, "mask", law), settled);
-  }
-
-  readonly #detail = (id: string, x: number): PointDetail | null => {
-    const curve = shownCurves(this.#state).find((one) => one.id === id);
-    const problem = curve && problemAt(curve.problem, this.#state.axis.path, x);
-    return problem ? pointDetail(problem) : null;
-  };
 
   protected override render(): TemplateResult {
     const figure = this.#figure();
@@ -132,27 +105,7 @@ export class LessonFigure extends LitElement {
   }
 
   #plot(figure: Figure | null): TemplateResult {
-    const { problem, axis } = this.#state;
-    const marker = valueAt(problem, axis.path);
-    const { mask } = problem;
-    const band =
-      axis.path === "mask.ratio" && mask.law === "uniform"
-        ? { from: mask.min, to: mask.max }
-        : null;
-    const moved = (event: CustomEvent<MarkerDetail>, settled: boolean): void =>
-      this.#set(axis.path, event.detail.value, settled);
-    return html`<maskrisk-curves
-      .figure=${figure}
-      .marker=${typeof marker === "number" ? marker : null}
-      .band=${band}
-      .detail=${this.#detail}
-      .moving=${this.#figures.moving === this.block.id}
-      .scheme=${this.scheme}
-      @marker-input=${(event: CustomEvent<MarkerDetail>) => moved(event, false)}
-      @marker-change=${(event: CustomEvent<MarkerDetail>) => moved(event, true)}
-      @band-input=${(event: CustomEvent<Band>) => this.#setBand(event.detail, false)}
-      @band-change=${(event: CustomEvent<Band>) => this.#setBand(event.detail, true)}
-    ></maskrisk-curves>`;
+    return livePlot(this.#session, { figure, detail: this.#curves.detail, scheme: this.scheme });
   }
 
   /** Names of the curves, for figures too narrow to carry them at their ends. */
@@ -173,23 +126,25 @@ export class LessonFigure extends LitElement {
     return html`<maskrisk-number
       data-path=${path}
       .field=${field}
-      .fault=${this.#figures.fault(this.block.id, path)}
+      .fault=${this.#session.faults.get(path) ?? ""}
       @value-input=${(event: CustomEvent<ValueDetail<number>>) =>
-        this.#set(path, event.detail.value, false)}
+        this.#session.fields.set(path, event.detail.value, false)}
       @value-change=${(event: CustomEvent<ValueDetail<number>>) =>
-        this.#set(path, event.detail.value, true)}
+        this.#session.fields.set(path, event.detail.value, true)}
     ></maskrisk-number>`;
   }
 
   #actions(): TemplateResult {
-    const { progress, notice } = this.#desk;
+    const { experiments } = this.#curves;
+    const { progress, notice } = experiments;
     const running = progress !== null;
-    const { n, replicates } = this.#state.experiment;
+    const { state } = this.#session;
+    const { n, replicates } = state.experiment;
     return html`<div class="actions">
       <button
         class="run ${this.block.experiments ? "primary" : ""}"
         title="n = ${n}, ${replicates} replicates for each point"
-        @click=${() => (running ? this.#desk.stop() : void this.#desk.start(this.#state))}
+        @click=${() => experiments.toggle(state)}
       >
         ${running ? "Stop" : "Run experiments"}
       </button>
@@ -201,7 +156,7 @@ export class LessonFigure extends LitElement {
         Reset
       </button>
       <a
-        href="./index.html?${encodeState(this.#state)}"
+        href="./index.html?${encodeState(state)}"
         aria-label="Open in the explorer: figure ${this.number}"
         >Open in the explorer</a
       >

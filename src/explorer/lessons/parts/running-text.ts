@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from "lit";
 import { parseInline, type Inline } from "../content/inline.ts";
 import { references } from "../content/references.ts";
-import type { FigureStore } from "./figure-store.ts";
+import type { ChapterFigures } from "./chapter-figures.ts";
 import type { LiveNumbers } from "./live-numbers.ts";
 
 /** What running text looks things up in. */
 export interface Surroundings {
   readonly numbers: LiveNumbers;
-  readonly figures: FigureStore;
+  readonly figures: ChapterFigures;
 }
 
 /** Formulas with more letters of TeX may be broken between lines. */
@@ -44,7 +44,8 @@ function pieceOf(piece: Inline, { numbers, figures }: Surroundings): unknown {
     case "field": {
       const { figure, path } = piece;
       const set = (event: Event, settled: boolean): void => {
-        figures.set(figure, path, (event as CustomEvent<{ value: number }>).detail.value, settled);
+        const { value } = (event as CustomEvent<{ value: number }>).detail;
+        figures.session(figure).fields.set(path, value, settled);
       };
       return html`<lesson-number
         .field=${figures.field(figure, path)}

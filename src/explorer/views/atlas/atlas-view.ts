@@ -12,7 +12,7 @@ import { ViewElement } from "../view-element.ts";
 import { atlasStyles } from "./atlas.styles.ts";
 import { readCell, type CellReading } from "./cell-reading.ts";
 import { mapAxes, mapPlan, type MapAxes } from "./map-axes.ts";
-import { MapDesk, type MapJob } from "./map-desk.ts";
+import { LiveMaps, type MapJob } from "./live-maps.ts";
 import type { Drawing } from "../../share/drawing.ts";
 import type { DrawnFigure } from "../../share/drawn-svg.ts";
 import { mapFoot, mapStatus, mapTables } from "./map-foot.ts";
@@ -20,7 +20,7 @@ import { mapRows } from "./map-rows.ts";
 import { SurfaceCache } from "./map-surface.ts";
 import { mapTitle, mapTools } from "./map-title.ts";
 import { readingHead, readingNumbers } from "./reading-panel.ts";
-import { StripDesk } from "./strip-desk.ts";
+import { StripCurve } from "./strip-curve.ts";
 import { strip } from "./strip.ts";
 
 defineMap();
@@ -40,8 +40,8 @@ export class AtlasView extends ViewElement {
   /** Whether the data table is open. */
   declare private tabled: boolean;
 
-  readonly #maps = new MapDesk(() => this.requestUpdate());
-  readonly #strips = new StripDesk(() => this.requestUpdate());
+  readonly #maps = new LiveMaps(() => this.requestUpdate());
+  readonly #strips = new StripCurve(() => this.requestUpdate());
   #figure: MapFigure | null = null;
   readonly #surfaces = new SurfaceCache();
   #reading: { readonly key: string; readonly reading: CellReading } | null = null;
@@ -66,7 +66,7 @@ export class AtlasView extends ViewElement {
   readonly #title = {
     setView: (change: Parameters<typeof this.session.setView>[0]): void =>
       this.session.setView(change),
-    setAxes: (axes: MapAxes): void => this.session.setMapAxes(axes),
+    setAxes: (axes: MapAxes): void => this.session.axes.setMap(axes),
   };
 
   readonly #run = {

@@ -1,7 +1,7 @@
 import type { MaskLaw, Problem } from "../../../problem/index.ts";
 import { mapCell, problemOfCell, type MapCell, type MapColumn } from "../../../sweep/index.ts";
 import { risk, type Risk } from "../../../theory/index.ts";
-import type { MapJob } from "./map-desk.ts";
+import type { MapJob } from "./live-maps.ts";
 
 /** Everything told of the cell that is read. */
 export interface CellReading {

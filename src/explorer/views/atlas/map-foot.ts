@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../../../element/index.ts";
 import { mapCaption, mapSummary, mapTable, type MapFigure } from "../../../plot/index.ts";
 import type { View } from "../../../state/index.ts";
-import type { MapJob } from "./map-desk.ts";
+import type { MapJob } from "./live-maps.ts";
 import { mapQuantities } from "./map-quantities.ts";
 
 /** A map that takes longer than this says so, in seconds. */

@@ -1,6 +1,6 @@
 import type { DrawnRows } from "../../../instrument/index.ts";
 import { MAP_FAMILIES, rowNumber, type Row } from "../../../sweep/index.ts";
-import type { MapJob } from "./map-desk.ts";
+import type { MapJob } from "./live-maps.ts";
 
 /** Names of a map's numbers in its file. */
 const COLUMN_NAMES = {

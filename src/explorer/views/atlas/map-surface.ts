@@ -3,7 +3,7 @@ import type { NumericField, Problem } from "../../../problem/index.ts";
 import { completeStride, standIns, type PlotAxis } from "../../../sweep/index.ts";
 import { viewFields, type View } from "../../../state/index.ts";
 import { placeOnMap } from "./map-axes.ts";
-import type { MapJob } from "./map-desk.ts";
+import type { MapJob } from "./live-maps.ts";
 import { mapQuantities } from "./map-quantities.ts";
 
 /** The part of a map's drawing that depends on what is computed alone. */

@@ -10,11 +10,11 @@ import { ViewElement } from "../view-element.ts";
 import { claimArticle } from "./claim-article.ts";
 import type { Claim, ClaimId } from "./claim.ts";
 import { claimGroups, claims } from "./claims.ts";
-import { ClaimsDesk } from "./claims-desk.ts";
+import { ClaimsClient } from "./claims-client.ts";
 import { claimsViewStyles } from "./claims-view.styles.ts";
 import { VERDICT_WORDS, verdictOf, type Finding, type VerdictKind } from "./finding.ts";
 import { scanCase, scanPart } from "./scan-part.ts";
-import { TrialDesk } from "./trial-desk.ts";
+import { TrialRunner } from "./trial-runner.ts";
 import type { TrialPart } from "./trial-part.ts";
 
 const KINDS = Object.keys(VERDICT_WORDS) as VerdictKind[];
@@ -31,8 +31,8 @@ export class ClaimsView extends ViewElement {
   /** Whether the page is being printed: every claim is laid open then. */
   declare private printing: boolean;
 
-  readonly #theory = new ClaimsDesk(() => this.requestUpdate());
-  readonly #trials = new TrialDesk(() => this.requestUpdate());
+  readonly #theory = new ClaimsClient(() => this.requestUpdate());
+  readonly #trials = new TrialRunner(() => this.requestUpdate());
   readonly #opened = new Set<ClaimId>();
   /** The claim of the link when it was last looked at. */
   #linked: ClaimId | "none" = "none";
@@ -131,7 +131,7 @@ export class ClaimsView extends ViewElement {
       state: this.#trials.of(id),
       progress: running === null ? null : (running.progress ?? "starting"),
       run: () => {
-        this.desk.stop();
+        this.experiments.stop();
         void this.#trials.run(claim);
       },
       stop: () => this.#trials.stop(),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../plot/index.ts";
-import { SCAN, type ClaimsDesk } from "./claims-desk.ts";
+import { SCAN, type ClaimsClient } from "./claims-client.ts";
 import type { ScannedProblem } from "./claims-task.ts";
 import type { Case, Chart } from "./finding.ts";
 import { chartFigure } from "./chart.ts";
@@ -23,11 +23,11 @@ export function scanCase(scanned: readonly ScannedProblem[] | null): Case[] {
 }
 
 /** The button of the search, how far it is, and what it found. */
-export function scanPart(desk: ClaimsDesk): TemplateResult {
-  const { scanned, scanning, notice } = desk;
+export function scanPart(client: ClaimsClient): TemplateResult {
+  const { scanned, scanning, notice } = client;
   return html`<section class="scan">
     <div class="actions">
-      <button @click=${() => desk.toggleScan()}>
+      <button @click=${() => client.toggleScan()}>
         ${scanning ? "Stop the search" : scanned === null ? `Search ${SCAN.count} random problems` : "Search again"}
       </button>
       ${

@@ -3,7 +3,7 @@ import { formatNumber } from "../../../plot/index.ts";
 import type { Progress } from "../../../sweep/index.ts";
 import { progressText } from "../../../instrument/index.ts";
 import type { Trial, TrialReading } from "./trial.ts";
-import type { TrialState } from "./trial-desk.ts";
+import type { TrialState } from "./trial-runner.ts";
 import { outcomeChip } from "./verdict-chip.ts";
 
 /** A trial as it is drawn. */

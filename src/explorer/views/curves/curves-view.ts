@@ -5,20 +5,11 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { defineCurves, type Band, type MarkerDetail, dataTables } from "../../../element/index.ts";
-import { formatNumber, loadRenderer, type Figure, type PointDetail } from "../../../plot/index.ts";
-import {
-  SteadyRange,
-  shownCurves,
-  CurveCache,
-  buildFigure,
-  overallCaution,
-  pointDetail,
-  problemAt,
-} from "../../../instrument/index.ts";
+import { dataTables, defineCurves, livePlot } from "../../../element/index.ts";
+import { formatNumber, loadRenderer } from "../../../plot/index.ts";
+import { LiveCurves, type CurvesReading } from "../../../instrument/index.ts";
 import { valueAt } from "../../../problem/index.ts";
 import { FormulaFold } from "../../formula/fold.ts";
-import type { ExplorerState } from "../../../state/index.ts";
 import { toneColour } from "../../frame/curve-list.ts";
 import { ViewElement } from "../view-element.ts";
 import { Agreement, type Verdicts } from "./agreement.ts";
@@ -31,12 +22,6 @@ import { simulateBar } from "./simulate-bar.ts";
 defineCurves();
 // the largest file of the page is on its way while the view is set up; the figure tells when it fails
 loadRenderer().catch(() => undefined);
-
-/** The range of a uniform law, where the axis is the mask ratio itself. */
-function bandOf({ problem: { mask }, axis }: ExplorerState): Band | null {
-  if (axis.path !== "mask.ratio" || mask.law !== "uniform") return null;
-  return { from: mask.min, to: mask.max };
-}
 
 /** Risk curves of the shown problems along one axis, theory and experiments. */
 export class CurvesView extends ViewElement {
@@ -53,8 +38,8 @@ export class CurvesView extends ViewElement {
   /** Whether the derived quantities are open. */
   declare private derived: boolean;
 
-  readonly #curves = new CurveCache();
-  #figure: Figure | null = null;
+  #live: LiveCurves | null = null;
+  #reading: CurvesReading | null = null;
   readonly #formula = new FormulaFold(() => this.requestUpdate());
 
   constructor() {
@@ -63,50 +48,38 @@ export class CurvesView extends ViewElement {
     this.derived = false;
   }
 
-  readonly #range = new SteadyRange();
   readonly #agreement = new Agreement();
   #verdicts: Verdicts | null = null;
 
+  /** The curves of the experiments that the page has. */
+  get #curves(): LiveCurves {
+    return (this.#live ??= new LiveCurves(this.experiments));
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.#figure !== null && !changed.has("revision")) return;
-    const { state } = this.session;
-    const figure = buildFigure(state, this.#curves, (problem) => this.desk.points(state, problem));
-    this.#figure = this.#range.steady(figure, this.session.moving);
-    this.#verdicts = this.#agreement.verdicts(this.desk.agreement(state));
+    if (this.#reading !== null && !changed.has("revision")) return;
+    const { state, moving } = this.session;
+    this.#reading = this.#curves.read(state, moving);
+    this.#verdicts = this.#agreement.verdicts(this.#reading.agreement);
   }
-
-  #onMarker(event: CustomEvent<MarkerDetail>, settled: boolean): void {
-    this.session.panel.set(this.session.state.axis.path, event.detail.value, settled);
-  }
-
-  #onBand({ detail }: CustomEvent<Band>, settled: boolean): void {
-    this.session.setMask({ law: "uniform", min: detail.from, max: detail.to }, settled);
-  }
-
-  readonly #detail = (id: string, x: number): PointDetail | null => {
-    const { state } = this.session;
-    const curve = shownCurves(state).find((one) => one.id === id);
-    const problem = curve && problemAt(curve.problem, state.axis.path, x);
-    return problem ? pointDetail(problem) : null;
-  };
 
   override simulate(): void {
-    if (this.desk.progress === null) void this.desk.start(this.session.state);
-    else this.desk.stop();
+    this.experiments.toggle(this.session.state);
   }
 
   protected override render(): TemplateResult {
     const { session } = this;
     const { state } = session;
-    const caution = overallCaution(state, this.#curves);
+    const caution = this.#curves.caution(state);
+    const figure = this.#reading?.figure ?? null;
     const best = this.#curves.best(state.problem);
     const agreement = this.#verdicts;
     return html`
-      ${this.titled(sentence(state, session.axisFaults, session.sentence))}
+      ${this.titled(sentence(state, session.axisFaults, session.axes))}
       <div class="plot-box">${this.#plot()}${this.#legend()}</div>
       <div class="under-plot">
-        ${agreement && this.#figure ? agreementPanel(this.#figure.x, agreement) : nothing}
-        ${simulateBar(state, this.desk, agreement?.all ?? null, caution, {
+        ${agreement && figure ? agreementPanel(figure.x, agreement) : nothing}
+        ${simulateBar(state, this.experiments, agreement?.all ?? null, caution, {
           setView: (change) => session.setView(change),
           setReference: (reference) => session.take({ reference }),
         })}
@@ -122,7 +95,7 @@ export class CurvesView extends ViewElement {
         ${
           this.derived
             ? derivedFacts(state.problem, this.#curves.ridge(state.problem), (ridge) =>
-                session.panel.set("ridge", ridge, true),
+                session.fields.set("ridge", ridge, true),
               )
             : nothing
         }
@@ -133,33 +106,22 @@ export class CurvesView extends ViewElement {
         @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
       >
         <summary>Data table</summary>
-        ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
+        ${this.tabled && figure ? dataTables(figure) : nothing}
       </details>
     `;
   }
 
   #plot(): TemplateResult {
-    const { state } = this.session;
-    const marker = valueAt(state.problem, state.axis.path);
-    return html`<maskrisk-curves
-      .figure=${this.#figure}
-      .marker=${typeof marker === "number" ? marker : null}
-      .band=${bandOf(state)}
-      .detail=${this.#detail}
-      .moving=${this.session.moving}
-      .scheme=${this.scheme}
-      @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, false)}
-      @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onMarker(event, true)}
-      @band-input=${(event: CustomEvent<Band>) => this.#onBand(event, false)}
-      @band-change=${(event: CustomEvent<Band>) => this.#onBand(event, true)}
-    ></maskrisk-curves>`;
+    const figure = this.#reading?.figure ?? null;
+    const { detail } = this.#curves;
+    return livePlot(this.session, { figure, detail, scheme: this.scheme });
   }
 
   /** Where the marker is, in words; empty when the problem does not have the axis' field. */
   #place(): string {
     const { problem, axis } = this.session.state;
     const value = valueAt(problem, axis.path);
-    const x = this.#figure?.x;
+    const x = this.#reading?.figure.x;
     if (typeof value !== "number" || !x) return "";
     return ` at ${x.symbol || x.label} = ${formatNumber(value)}`;
   }
@@ -167,7 +129,7 @@ export class CurvesView extends ViewElement {
   /** Names of the curves, for plots too narrow to carry them at their ends. */
   #legend(): TemplateResult {
     return html`<ul class="legend" aria-hidden="true">
-      ${this.#figure?.series.map(
+      ${this.#reading?.figure.series.map(
         ({ name, tone }) =>
           html`<li>
             <span class="swatch" .style="background:${toneColour(tone)}"></span>${name}
@@ -181,6 +143,6 @@ export class CurvesView extends ViewElement {
     if (problem.mask.law !== "fixed") return null;
     const ratio = Number(this.#curves.best(problem).ratio.toPrecision(3));
     if (problem.mask.ratio === ratio) return null;
-    return () => this.session.panel.set("mask.ratio", ratio, true);
+    return () => this.session.fields.set("mask.ratio", ratio, true);
   }
 }

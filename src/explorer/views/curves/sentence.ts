@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
+import type { AxisActions } from "../../../instrument/index.ts";
 import type { Fault } from "../../../problem/index.ts";
 import { type PlotAxis } from "../../../sweep/index.ts";
 import {
@@ -13,17 +14,6 @@ import {
   type View,
 } from "../../../state/index.ts";
 
-/** What the sentence above the plot asks of the page. */
-export interface SentenceActions {
-  setQuantity(quantity: View["quantity"]): void;
-  chooseAxis(path: string): void;
-  setEnd(end: 0 | 1, text: string): void;
-  setScale(scale: PlotAxis["scale"]): void;
-  /** Chooses the field of a family; an empty path for none. */
-  chooseEach(path: string): void;
-  setEach(change: Partial<Family>): void;
-}
-
 const quantities =
   viewFields.quantity.kind === "choice" ? Object.entries(viewFields.quantity.options) : [];
 
@@ -35,7 +25,7 @@ function capitalised(text: string): string {
 export function sentence(
   state: ExplorerState,
   faults: readonly Fault[],
-  actions: SentenceActions,
+  actions: AxisActions,
 ): TemplateResult {
   const { axis } = state;
   const end = (index: 0 | 1, label: string): TemplateResult =>
@@ -65,7 +55,7 @@ export function sentence(
       <span>against</span>
       <select
         aria-label="Horizontal axis"
-        @change=${(event: Event) => actions.chooseAxis((event.target as HTMLSelectElement).value)}
+        @change=${(event: Event) => actions.choose((event.target as HTMLSelectElement).value)}
       >
         ${offeredAxes(state).map(
           (field) =>
@@ -95,7 +85,7 @@ export function sentence(
 function family(
   { each, problem, axis }: ExplorerState,
   faults: readonly Fault[],
-  actions: SentenceActions,
+  actions: AxisActions,
 ): TemplateResult {
   const choose = (event: Event): void =>
     actions.chooseEach((event.target as HTMLSelectElement).value);
@@ -118,7 +108,7 @@ function family(
 function familyRange(
   { range, count, scale }: Family,
   faults: readonly Fault[],
-  actions: SentenceActions,
+  actions: AxisActions,
 ): TemplateResult {
   const read = (event: Event): number => {
     const text = (event.target as HTMLInputElement).value;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueDetail } from "../../../element/index.ts";
 import {
-  type ExperimentDesk,
+  type ExperimentRunner,
   shownCurves,
   percent,
   progressText,
@@ -28,20 +28,20 @@ export interface BarActions extends ReferenceActions {
  */
 export function simulateBar(
   state: ExplorerState,
-  desk: ExperimentDesk,
+  experiments: ExperimentRunner,
   agreement: SweepComparison | null,
   caution: string | null,
   actions: BarActions,
 ): TemplateResult {
-  const running = desk.progress !== null;
+  const { progress: now, engine, notice } = experiments;
   return html`<div class="simulate">
-    <button class="primary" @click=${() => (running ? desk.stop() : void desk.start(state))}>
-      ${running ? "Stop" : "Simulate"}
+    <button class="primary" @click=${() => experiments.toggle(state)}>
+      ${now === null ? "Simulate" : "Stop"}
     </button>
-    ${desk.progress === null ? plan(state) : progress(desk.progress, state.experiment.target)}
+    ${now === null ? plan(state) : progress(now, state.experiment.target)}
     ${viewControls(state, actions)}
-    ${desk.engine === null ? nothing : html`<p class="agreement" role="note">${desk.engine}</p>`}
-    ${desk.notice === "" ? nothing : html`<p class="error" role="alert">${desk.notice}</p>`}
+    ${engine === null ? nothing : html`<p class="agreement" role="note">${engine}</p>`}
+    ${notice === "" ? nothing : html`<p class="error" role="alert">${notice}</p>`}
     ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
   </div>`;
 }
@@ -56,7 +56,7 @@ function plan(state: ExplorerState): TemplateResult {
   >`;
 }
 
-function progress(now: NonNullable<ExperimentDesk["progress"]>, target: number): TemplateResult {
+function progress(now: NonNullable<ExperimentRunner["progress"]>, target: number): TemplateResult {
   const share = now.total > 0 ? now.done / now.total : 0;
   return html`<span class="progress">
     <progress max="1" value=${share} aria-label="Experiments done"></progress>

@@ -26,7 +26,7 @@ import { type DrawnRows } from "../../../instrument/index.ts";
 import { meanRatio, type Problem } from "../../../problem/index.ts";
 import { eigenRecovery, type SpectralDensity } from "../../../theory/index.ts";
 import { ViewElement } from "../view-element.ts";
-import { SpectrumDesk } from "./spectrum-desk.ts";
+import { SpectrumClient } from "./spectrum-client.ts";
 import type { Drawing } from "../../share/drawing.ts";
 import type { DrawnFigure } from "../../share/drawn-svg.ts";
 import { spectrumFacts, spectrumTables } from "./spectrum-facts.ts";
@@ -65,7 +65,7 @@ export class SpectrumView extends ViewElement {
   /** The eigenvalue being read in the recovery; null when nobody reads. */
   declare private column: RecoveryColumn | null;
 
-  readonly #spectra = new SpectrumDesk(() => this.requestUpdate());
+  readonly #spectra = new SpectrumClient(() => this.requestUpdate());
   #figure: SpectrumFigure | null = null;
   #recovery: { readonly problem: Problem; readonly figure: RecoveryFigure } | null = null;
   /** The axis of the figure when an eigenvalue was taken hold of. */
@@ -163,11 +163,11 @@ export class SpectrumView extends ViewElement {
 
   #onEigenvalue({ detail }: CustomEvent<EigenvalueDetail>, settled: boolean): void {
     this.#held = settled ? null : (this.#held ?? this.#figure);
-    this.session.panel.set(detail.path, detail.value, settled);
+    this.session.fields.set(detail.path, detail.value, settled);
   }
 
   #onRatio({ detail }: CustomEvent<MarkerDetail>, settled: boolean): void {
-    this.session.panel.set("mask.ratio", detail.value, settled);
+    this.session.fields.set("mask.ratio", detail.value, settled);
   }
 
   protected override render(): TemplateResult {

@@ -8,13 +8,13 @@ import {
   type WorkerPort,
 } from "../../sweep/index.ts";
 import { type ExplorerState } from "../../state/index.ts";
-import type { ComparedCell, Laboratory } from "./laboratory.ts";
+import type { ComparedCell, SimulatedSeries } from "./simulated-series.ts";
 
 /** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
 const REDRAW = 200;
 
-/** The page's side of the experiments: start, stop, progress, and what went wrong. */
-export class ExperimentDesk {
+/** Experiments as a host of curves sees them: start, stop, progress, what went wrong, what they gave. */
+export class ExperimentRunner {
   /** Where the run under way stands; null when none is. */
   progress: Progress | null = null;
   /** A failure to tell; empty when there is none. */
@@ -22,8 +22,8 @@ export class ExperimentDesk {
   /** What to know of the engine that this browser runs; null before the first run, or if nothing. */
   engine: string | null = null;
 
-  /** What runs experiments; loaded with the first one. */
-  #laboratory: Laboratory | null = null;
+  /** What runs experiments and keeps them; loaded with the first one. */
+  #series: SimulatedSeries | null = null;
   readonly #onChange: () => void;
   readonly #openPorts: () => WorkerPort[];
 
@@ -35,7 +35,7 @@ export class ExperimentDesk {
 
   /** Whether anything was ever simulated here. */
   get used(): boolean {
-    return this.#laboratory !== null;
+    return this.#series !== null;
   }
 
   /** Simulates every shown problem. Results arrive through `points` as `onChange` is called. */
@@ -52,11 +52,11 @@ export class ExperimentDesk {
     };
     try {
       const { axis, experiment } = state;
-      const laboratory = (this.#laboratory ??= await openLaboratory(this.#openPorts));
+      const series = (this.#series ??= await openSeries(this.#openPorts));
       // stopped while it was loaded
       if (this.progress === null) return;
-      this.engine = laboratory.engine;
-      const { failures } = await laboratory.simulate(
+      this.engine = series.engine;
+      const { failures } = await series.simulate(
         shownProblems(state),
         axis,
         experiment,
@@ -68,31 +68,37 @@ export class ExperimentDesk {
     } catch (error) {
       this.notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
     }
-    if (this.#laboratory?.running !== true) this.progress = null;
+    if (this.#series?.running !== true) this.progress = null;
     this.#onChange();
+  }
+
+  /** Starts a run, or ends the one under way. */
+  toggle(state: ExplorerState): void {
+    if (this.progress === null) void this.start(state);
+    else this.stop();
   }
 
   /** Ends the run under way, at once; its results stay. */
   stop(): void {
-    this.#laboratory?.stop();
+    this.#series?.stop();
     this.progress = null;
     this.#onChange();
   }
 
   /** Ends the run under way when none of its results are on the plot any more. */
   stopIfUnseen(state: ExplorerState): void {
-    const laboratory = this.#laboratory;
-    if (laboratory?.running !== true) return;
+    const series = this.#series;
+    if (series?.running !== true) return;
     const unseen = shownProblems(state).every(
-      (problem) => !laboratory.knows(problem, state.axis, state.experiment),
+      (problem) => !series.knows(problem, state.axis, state.experiment),
     );
     if (unseen) this.stop();
   }
 
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
-    if (this.#laboratory === null) return [];
+    if (this.#series === null) return [];
     const { simulated } = quantityTexts[state.view.quantity];
-    return this.#laboratory.points(
+    return this.#series.points(
       problem,
       state.axis,
       state.experiment,
@@ -103,10 +109,10 @@ export class ExperimentDesk {
 
   /** The simulated cells of each shown curve, held against theory; curves without any are left out. */
   agreement(state: ExplorerState): CurveAgreement[] {
-    const laboratory = this.#laboratory;
-    if (laboratory === null) return [];
+    const series = this.#series;
+    if (series === null) return [];
     return shownCurves(state).flatMap((curve): CurveAgreement[] => {
-      const cells = laboratory.compared(
+      const cells = series.compared(
         curve.problem,
         state.axis,
         state.experiment,
@@ -123,9 +129,9 @@ export interface CurveAgreement {
   readonly cells: readonly ComparedCell[];
 }
 
-async function openLaboratory(openPorts: () => WorkerPort[]): Promise<Laboratory> {
-  const { Laboratory } = await import("./laboratory.ts");
-  return new Laboratory(openPorts);
+async function openSeries(openPorts: () => WorkerPort[]): Promise<SimulatedSeries> {
+  const { SimulatedSeries } = await import("./simulated-series.ts");
+  return new SimulatedSeries(openPorts);
 }
 
 /** What experiments are held against: the limit, or theory at their size where that is shown. */

@@ -1,5 +1,5 @@
 import {
-  type ExperimentDesk,
+  type ExperimentRunner,
   drawnCsv,
   drawnJson,
   drawnRows,
@@ -28,14 +28,14 @@ const TYPES = {
 } as const;
 
 /** Writes texts and files of one subject. Every one of them says where it comes from. */
-export class ShareDesk {
+export class ShareWriter {
   readonly #subject: Subject;
   readonly #query: string;
   readonly #site: string;
-  readonly #experiments: ExperimentDesk;
+  readonly #experiments: ExperimentRunner;
 
   /** @param site address of the page, with a slash at its end */
-  constructor(subject: Subject, query: string, site: string, experiments: ExperimentDesk) {
+  constructor(subject: Subject, query: string, site: string, experiments: ExperimentRunner) {
     this.#subject = subject;
     this.#query = query;
     this.#site = site;

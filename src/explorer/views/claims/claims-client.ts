@@ -9,7 +9,7 @@ export const SCAN = { seed: 1, count: 200 } as const;
 const REDRAW = 150;
 
 /** What theory says about the claims: worked out in background threads, kept for good. */
-export class ClaimsDesk {
+export class ClaimsClient {
   readonly findings: Map<ClaimId, Finding | { readonly failure: string }> = new Map();
   /** The problems of the search so far; null before it was started. */
   scanned: ScannedProblem[] | null = null;

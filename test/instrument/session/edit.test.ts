@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseVariant, resizeList, setValue } from "../../../src/element/controls/edit.ts";
+import { chooseVariant, resizeList, setValue } from "../../../src/instrument/session/edit.ts";
 import { describeProblem, lawName, pinName } from "../../../src/instrument/curves/names.ts";
 import {
   InvalidProblem,

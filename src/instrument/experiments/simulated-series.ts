@@ -28,14 +28,14 @@ import { seriesKey } from "../../state/index.ts";
 import { risk } from "../../theory/index.ts";
 
 /** One cell of a series of experiments, and where on the axis it is drawn. */
-interface Station {
+interface AxisCell {
   readonly x: number;
   readonly cell: Cell;
 }
 
 /** What one series of experiments is: a problem along an axis at a given size. */
 interface Series {
-  readonly stations: readonly Station[];
+  readonly cells: readonly AxisCell[];
   readonly seed: number;
 }
 
@@ -62,7 +62,7 @@ export interface ComparedCell {
  * Runs experiments and keeps what they gave. A series is found again by what it is, so that going
  * back to a problem brings its points back.
  */
-export class Laboratory {
+export class SimulatedSeries {
   /** What to know of the engine that this browser runs; null if nothing. */
   readonly engine: string | null = engineNotice();
   readonly #store = new ReplicateStore();
@@ -95,9 +95,9 @@ export class Laboratory {
     this.stop();
     const cells: Cell[] = [];
     for (const problem of problems) {
-      const series = { stations: stationsOf(problem, axis, experiment), seed: experiment.seed };
+      const series = { cells: cellsOf(problem, axis, experiment), seed: experiment.seed };
       this.#series.set(nameOf(problem, axis, experiment), series);
-      cells.push(...series.stations.map(({ cell }) => cell));
+      cells.push(...series.cells.map(({ cell }) => cell));
     }
     const run = startSimulation(
       { cells, seed: experiment.seed, ...ruleOf(experiment) },
@@ -191,13 +191,13 @@ function nameOf(problem: Problem, axis: PlotAxis, { n, places, seed }: Experimen
 }
 
 /** Where on the axis experiments run. A problem that does not depend on the axis needs one place only. */
-function stationsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment): Station[] {
+function cellsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment): AxisCell[] {
   const [from, to] = axis.range;
   const values = axisValues({ from, to, count: places, scale: axis.scale });
   if (valueAt(problem, axis.path) === undefined) {
     return [{ x: values[Math.floor(values.length / 2)] as number, cell: { problem, n } }];
   }
-  return values.flatMap((x): Station[] => {
+  return values.flatMap((x): AxisCell[] => {
     try {
       return [{ x, cell: { problem: setField(problem, axis.path, x), n } }];
     } catch (error) {
@@ -221,7 +221,7 @@ function readSeries(
     trainingError: [],
   };
   const cells: ComparedCell[] = [];
-  for (const { x, cell } of series.stations) {
+  for (const { x, cell } of series.cells) {
     // a cell that could not be simulated (too large) has nothing to summarise
     const observations = store.observations(cell, series.seed, rule);
     if (observations.length === 0) continue;

@@ -1,7 +1,7 @@
 import { MAP_FAMILIES, startMap, type MapPlan, type MapRun } from "../../../sweep/index.ts";
 import type { View } from "../../../state/index.ts";
 import { planKey, type MapAxes } from "./map-axes.ts";
-import { MapPool } from "./map-pool.ts";
+import { MapWorkers } from "./map-workers.ts";
 
 /** A map as far as it is computed. */
 export interface MapJob {
@@ -31,7 +31,7 @@ const PACE = 180;
 const SKETCH = 60;
 
 /** Maps in background threads: the latest wish only, drawn as it is filled in, and kept. */
-export class MapDesk {
+export class LiveMaps {
   /** Maps known, the one asked for last at the end. */
   readonly #jobs = new Map<string, MapJob>();
   #wanted: MapJob | null = null;
@@ -39,7 +39,7 @@ export class MapDesk {
   #before: { readonly job: MapJob; readonly mapped: View["mapped"] } | null = null;
   #mapped: View["mapped"] = "ratio";
   #run: MapRun | null = null;
-  readonly #pool = new MapPool();
+  readonly #pool = new MapWorkers();
   #queued = false;
   /** When a change was last told of. */
   #told = 0;

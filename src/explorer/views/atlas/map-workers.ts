@@ -19,7 +19,7 @@ interface Thread {
  * Background threads that stay warm from one map to the next: starting one takes longer than the
  * first sketch of a map. One map at a time.
  */
-export class MapPool {
+export class MapWorkers {
   #threads: Thread[] = [];
 
   /** Ports for a new map; terminating them frees the threads for the next one. */

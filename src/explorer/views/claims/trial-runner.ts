@@ -22,7 +22,7 @@ export interface TrialState {
 }
 
 /** Runs the claims' experiments, one at a time; what they gave is kept. */
-export class TrialDesk {
+export class TrialRunner {
   /** Where the run under way stands; null when none is. */
   running: { readonly id: ClaimId; readonly progress: Progress | null } | null = null;
 

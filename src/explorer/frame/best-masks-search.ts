@@ -5,7 +5,7 @@ import type { Optimum } from "../../theory/index.ts";
 export type BestMasksReply = { readonly found: readonly Optimum[] } | { readonly failure: string };
 
 /** The best masks of a problem, searched for in a background thread when asked for. */
-export class BestMasksDesk {
+export class BestMasksSearch {
   #key = "";
   #reply: BestMasksReply | null = null;
   #worker: Worker | null = null;

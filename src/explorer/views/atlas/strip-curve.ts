@@ -11,7 +11,7 @@ const LAST = 0.985;
 const BUDGET = 7;
 
 /** The risk of one cell against the mask ratio: most often at once, else over a few frames. */
-export class StripDesk {
+export class StripCurve {
   #key = "";
   #ratios = new Float64Array(0);
   #risks = new Float64Array(0);

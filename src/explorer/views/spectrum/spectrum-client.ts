@@ -11,7 +11,7 @@ export interface Answer {
  * Spectra in a background thread. While one piece is computed only the latest wish for each kind is
  * kept: dragging a slider never queues up, and what is stale when it arrives is told apart by key.
  */
-export class SpectrumDesk {
+export class SpectrumClient {
   /** The latest answer of each kind. */
   readonly answers: Map<SpectrumTask["kind"], Answer> = new Map();
 
