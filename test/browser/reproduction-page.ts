@@ -1,4 +1,4 @@
-import { portOf } from "../../src/instrument/experiments/browser-port.ts";
+import { portOf } from "../../src/instrument/background/port.ts";
 import { loadFormulas, usesFormulas } from "../../src/problem/index.ts";
 import type { Experiment } from "../../src/simulation/index.ts";
 import {

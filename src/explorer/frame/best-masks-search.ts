@@ -1,3 +1,4 @@
+import { BackgroundThread, portOf } from "../../instrument/index.ts";
 import type { Problem } from "../../problem/index.ts";
 import type { Optimum } from "../../theory/index.ts";
 
@@ -8,7 +9,9 @@ export type BestMasksReply = { readonly found: readonly Optimum[] } | { readonly
 export class BestMasksSearch {
   #key = "";
   #reply: BestMasksReply | null = null;
-  #worker: Worker | null = null;
+  readonly #thread = new BackgroundThread<Problem, BestMasksReply>(() =>
+    portOf(new Worker(new URL("./best-masks-worker.ts", import.meta.url), { type: "module" })),
+  );
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -23,25 +26,15 @@ export class BestMasksSearch {
 
   /** Searches. A search under way for another problem ends. */
   find(problem: Problem): void {
-    this.#worker?.terminate();
+    this.#thread.end();
     this.#key = keyOf(problem);
     this.#reply = null;
-    const worker = new Worker(new URL("./best-masks-worker.ts", import.meta.url), {
-      type: "module",
-    });
-    this.#worker = worker;
     const settle = (reply: BestMasksReply): void => {
-      worker.terminate();
-      if (this.#worker !== worker) return;
-      this.#worker = null;
+      this.#thread.end();
       this.#reply = reply;
       this.#onChange();
     };
-    worker.addEventListener("message", (event: MessageEvent<BestMasksReply>) => settle(event.data));
-    worker.addEventListener("error", (event) =>
-      settle({ failure: event.message || "the background thread could not be started" }),
-    );
-    worker.postMessage(problem);
+    this.#thread.ask(problem, settle, (failure) => settle({ failure }));
     this.#onChange();
   }
 }

@@ -3,16 +3,18 @@ import type { TaskPort } from "../../sweep/index.ts";
 /** Most background threads used: more would only fight over memory. */
 const MOST_WORKERS = 8;
 
-/** A background thread of the browser as a port of a scheduler. */
+/** A background thread of the browser as a port. What goes wrong is told in a sentence. */
 export function portOf<Task, Reply>(worker: Worker): TaskPort<Task, Reply> {
   return {
     post: (task) => worker.postMessage(task),
     listen(onReply, onCrash) {
       worker.addEventListener("message", (event: MessageEvent<Reply>) => onReply(event.data));
       worker.addEventListener("error", (event) =>
-        onCrash(event.message || "it could not be started"),
+        onCrash(event.message || "the background thread could not be started"),
       );
-      worker.addEventListener("messageerror", () => onCrash("a message could not be read"));
+      worker.addEventListener("messageerror", () =>
+        onCrash("a message of the background thread could not be read"),
+      );
     },
     terminate: () => worker.terminate(),
   };

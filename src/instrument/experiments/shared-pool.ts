@@ -1,7 +1,7 @@
 import { VERSION } from "../../plot/index.ts";
 import { createSimulator } from "../../simulation/index.ts";
 import { localPort, type SimulationTask, type TaskReply } from "../../sweep/index.ts";
-import { portOf, workerCount } from "./browser-port.ts";
+import { portOf, workerCount } from "../background/port.ts";
 import InlineWorker from "./worker.ts?worker&inline";
 import { WorkerPool } from "./worker-pool.ts";
 

@@ -1,3 +1,4 @@
+import { BackgroundThread } from "../background/background-thread.ts";
 import type { SimulationTask, TaskReply, WorkerPort } from "../../sweep/index.ts";
 
 /** What a pool is made of. */
@@ -20,9 +21,8 @@ interface Borrowed {
 
 /** One thread, and whose task it works on. */
 interface Thread {
-  readonly port: WorkerPort;
+  readonly background: BackgroundThread<SimulationTask, TaskReply>;
   owner: Borrowed | null;
-  alive: boolean;
 }
 
 /**
@@ -97,31 +97,36 @@ export class WorkerPool {
   }
 
   #end(thread: Thread): void {
-    thread.alive = false;
-    thread.owner = null;
+    this.#drop(thread);
+    thread.background.end();
+  }
+
+  #drop(thread: Thread): void {
     this.#threads = this.#threads.filter((one) => one !== thread);
-    thread.port.terminate();
   }
 
   /** Gives waiting tasks to threads, as far as there are any. */
   #work(): void {
     while (this.#waiting.length > 0) {
-      const thread = this.#threads.find(({ owner }) => owner === null) ?? this.#start();
+      const thread = this.#threads.find(({ owner }) => owner === null) ?? this.#add();
       if (thread === null) return;
       const own = this.#waiting.shift() as Borrowed;
       thread.owner = own;
-      thread.port.post(own.task as SimulationTask);
+      thread.background.ask(
+        own.task as SimulationTask,
+        (reply) => this.#onReply(thread, own, reply),
+        (message) => this.#onCrash(thread, own, message),
+      );
     }
   }
 
   /** A further thread; null where there are as many as may be. */
-  #start(): Thread | null {
+  #add(): Thread | null {
     if (this.#threads.length >= (this.#refused ? 1 : this.#parts.size)) return null;
-    const thread: Thread = { port: this.#open(), owner: null, alive: true };
-    thread.port.listen(
-      (reply) => this.#onReply(thread, reply),
-      (message) => this.#onCrash(thread, message),
-    );
+    const thread: Thread = {
+      background: new BackgroundThread(() => this.#open()),
+      owner: null,
+    };
     this.#threads.push(thread);
     return thread;
   }
@@ -137,26 +142,22 @@ export class WorkerPool {
     return this.#parts.startHere();
   }
 
-  #onReply(thread: Thread, reply: TaskReply): void {
+  #onReply(thread: Thread, own: Borrowed, reply: TaskReply): void {
     this.#proven = true;
-    const { owner } = thread;
-    if (!thread.alive || owner === null) return;
     thread.owner = null;
-    owner.task = null;
-    owner.answer(reply);
+    own.task = null;
+    own.answer(reply);
     this.#work();
   }
 
-  #onCrash(thread: Thread, message: string): void {
-    if (!thread.alive) return;
-    const { owner } = thread;
-    this.#end(thread);
+  #onCrash(thread: Thread, own: Borrowed, message: string): void {
+    this.#drop(thread);
     if (this.#proven) {
-      owner?.crash(message);
+      own.crash(message);
     } else {
       // it never came to life: what it was to do is done here
       this.#refused = true;
-      if (owner?.open) this.#waiting.unshift(owner);
+      if (own.open) this.#waiting.unshift(own);
     }
     this.#work();
   }

@@ -1,9 +1,11 @@
 import { createSimulator } from "../../simulation/index.ts";
-import { answerTask, type SimulationTask } from "../../sweep/index.ts";
+import { answerTask, serveTasks, type SimulationTask } from "../../sweep/index.ts";
 
 /** A background thread that runs experiments, one task at a time. */
 const simulator = createSimulator();
 
-addEventListener("message", (event: MessageEvent<SimulationTask>) => {
-  void answerTask(simulator, event.data).then((reply) => postMessage(reply));
-});
+serveTasks(
+  self,
+  (task: SimulationTask) => answerTask(simulator, task),
+  (failure, { id, cells }) => ({ id, results: cells.map(() => ({ failure })) }),
+);

@@ -1,3 +1,4 @@
+import { BackgroundThread, portOf } from "../../../instrument/index.ts";
 import type { ClaimId } from "./claim.ts";
 import type { ClaimsReply, ClaimsTask, ScannedProblem } from "./claims-task.ts";
 import type { Finding } from "./finding.ts";
@@ -8,6 +9,12 @@ export const SCAN = { seed: 1, count: 200 } as const;
 /** Milliseconds between redraws while a search runs. */
 const REDRAW = 150;
 
+function claimsThread(): BackgroundThread<ClaimsTask, ClaimsReply> {
+  return new BackgroundThread(() =>
+    portOf(new Worker(new URL("./claims-worker.ts", import.meta.url), { type: "module" })),
+  );
+}
+
 /** What theory says about the claims: worked out in background threads, kept for good. */
 export class ClaimsClient {
   readonly findings: Map<ClaimId, Finding | { readonly failure: string }> = new Map();
@@ -16,9 +23,9 @@ export class ClaimsClient {
   /** A failure of the search to tell; empty when there is none. */
   notice = "";
 
-  #judge: Worker | null = null;
+  readonly #judge = claimsThread();
   readonly #asked = new Set<ClaimId>();
-  #scan: Worker | null = null;
+  readonly #scan = claimsThread();
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -26,7 +33,7 @@ export class ClaimsClient {
   }
 
   get scanning(): boolean {
-    return this.#scan !== null;
+    return this.#scan.busy;
   }
 
   /** Asks for findings, in this order. Asking again for the same costs nothing. */
@@ -34,86 +41,57 @@ export class ClaimsClient {
     for (const id of ids) {
       if (this.#asked.has(id)) continue;
       this.#asked.add(id);
-      this.#judge ??= this.#open(
-        (reply) => this.#settle(reply),
-        (failure) => this.#fail(failure),
+      this.#judge.ask(
+        { kind: "judge", id },
+        (reply) => this.#settle(id, reply),
+        (failure) => this.#settle(id, { kind: "failure", failure }),
       );
-      this.#post(this.#judge, { kind: "judge", id });
     }
+  }
+
+  #settle(id: ClaimId, reply: ClaimsReply): void {
+    if (reply.kind === "finding") this.findings.set(id, reply.finding);
+    if (reply.kind === "failure") this.findings.set(id, { failure: reply.failure });
+    if (!this.#judge.busy) this.#judge.end();
+    this.#onChange();
   }
 
   /** Searches random problems from the start, or ends the search under way; its problems stay. */
   toggleScan(): void {
-    if (this.#scan !== null) {
+    if (this.scanning) {
       this.#endScan();
       return;
     }
     this.notice = "";
     this.scanned = [];
+    const { seed, count } = SCAN;
     let drawn = 0;
-    this.#scan = this.#open(
-      (reply) => {
-        if (reply.kind === "scanned") this.scanned?.push(...reply.found);
-        if (reply.kind === "failure") this.notice = reply.failure;
-        const over = reply.kind === "failure" || (this.scanned?.length ?? 0) >= SCAN.count;
-        if (over) this.#endScan();
-        else if (performance.now() - drawn > REDRAW) {
-          drawn = performance.now();
-          this.#onChange();
-        }
-      },
-      (failure) => {
-        this.notice = failure;
-        this.#endScan();
-      },
-    );
-    this.#post(this.#scan, { kind: "scan", ...SCAN });
+    const settle = (reply: ClaimsReply): void => {
+      if (reply.kind === "scanned") this.scanned?.push(reply.found);
+      if (reply.kind === "failure") this.notice = reply.failure;
+      if (reply.kind === "failure" || !this.scanning) this.#endScan();
+      else if (performance.now() - drawn > REDRAW) {
+        drawn = performance.now();
+        this.#onChange();
+      }
+    };
+    for (let index = 0; index < count; index++) {
+      this.#scan.ask({ kind: "scan", seed, index }, settle, (failure) =>
+        settle({ kind: "failure", failure }),
+      );
+    }
     this.#onChange();
   }
 
   /** Ends the threads; what is known stays, and what is missing is asked for anew. */
   close(): void {
-    this.#judge?.terminate();
-    this.#judge = null;
+    this.#judge.end();
     for (const id of this.#asked) if (!this.findings.has(id)) this.#asked.delete(id);
-    if (this.#scan !== null) this.#endScan();
+    if (this.scanning) this.#endScan();
   }
 
   #endScan(): void {
-    this.#scan?.terminate();
-    this.#scan = null;
+    this.#scan.end();
     this.#onChange();
-  }
-
-  #settle(reply: ClaimsReply): void {
-    if (reply.kind === "finding") this.findings.set(reply.id, reply.finding);
-    if (reply.kind === "failure" && reply.of !== "scan") {
-      this.findings.set(reply.of, { failure: reply.failure });
-    }
-    if ([...this.#asked].every((id) => this.findings.has(id))) {
-      this.#judge?.terminate();
-      this.#judge = null;
-    }
-    this.#onChange();
-  }
-
-  #fail(failure: string): void {
-    for (const id of this.#asked) if (!this.findings.has(id)) this.findings.set(id, { failure });
-    this.#judge?.terminate();
-    this.#judge = null;
-    this.#onChange();
-  }
-
-  #open(onReply: (reply: ClaimsReply) => void, onCrash: (failure: string) => void): Worker {
-    const worker = new Worker(new URL("./claims-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", (event: MessageEvent<ClaimsReply>) => onReply(event.data));
-    worker.addEventListener("error", (event) =>
-      onCrash(event.message || "the background thread could not be started"),
-    );
-    return worker;
-  }
-
-  #post(worker: Worker, task: ClaimsTask): void {
-    worker.postMessage(task);
   }
 }

@@ -2,10 +2,10 @@ import type { Problem } from "../../../problem/index.ts";
 import type { ClaimId } from "./claim.ts";
 import type { Finding } from "./finding.ts";
 
-/** What the background thread is asked for: a claim's finding, or a search among random problems. */
+/** What the background thread is asked for: a claim's finding, or one random problem of a search. */
 export type ClaimsTask =
   | { readonly kind: "judge"; readonly id: ClaimId }
-  | { readonly kind: "scan"; readonly seed: number; readonly count: number };
+  | { readonly kind: "scan"; readonly seed: number; readonly index: number };
 
 /** A random problem of a search, and how random laws fared in it. */
 export interface ScannedProblem {
@@ -19,6 +19,6 @@ export interface ScannedProblem {
 }
 
 export type ClaimsReply =
-  | { readonly kind: "finding"; readonly id: ClaimId; readonly finding: Finding }
-  | { readonly kind: "scanned"; readonly found: readonly ScannedProblem[] }
-  | { readonly kind: "failure"; readonly of: ClaimId | "scan"; readonly failure: string };
+  | { readonly kind: "finding"; readonly finding: Finding }
+  | { readonly kind: "scanned"; readonly found: ScannedProblem }
+  | { readonly kind: "failure"; readonly failure: string };

@@ -1,11 +1,21 @@
+import { BackgroundThread, portOf } from "../../../instrument/index.ts";
 import { spectrumKey, type SpectrumReply, type SpectrumTask } from "./spectrum-task.ts";
 
-/** An answer, and what it is the answer to. */
-export interface Answer {
-  readonly reply: SpectrumReply;
-  readonly key: string;
+type Kind = SpectrumTask["kind"];
+
+/** A piece that is wanted, and what it depends on. */
+interface Wish {
   readonly task: SpectrumTask;
+  readonly key: string;
 }
+
+/** An answer, and what it is the answer to. */
+export interface Answer extends Wish {
+  readonly reply: SpectrumReply;
+}
+
+/** In the order they are computed: the cheap and telling first. */
+const KINDS: readonly Kind[] = ["path", "density", "draw"];
 
 /**
  * Spectra in a background thread. While one piece is computed only the latest wish for each kind is
@@ -13,11 +23,13 @@ export interface Answer {
  */
 export class SpectrumClient {
   /** The latest answer of each kind. */
-  readonly answers: Map<SpectrumTask["kind"], Answer> = new Map();
+  readonly answers: Map<Kind, Answer> = new Map();
 
-  #worker: Worker | null = null;
-  #running: { readonly task: SpectrumTask; readonly key: string } | null = null;
-  readonly #wishes = new Map<SpectrumTask["kind"], { task: SpectrumTask; key: string }>();
+  readonly #thread = new BackgroundThread<SpectrumTask, SpectrumReply>(() =>
+    portOf(new Worker(new URL("./spectrum-worker.ts", import.meta.url), { type: "module" })),
+  );
+  #running: Wish | null = null;
+  readonly #wishes = new Map<Kind, Wish>();
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -47,7 +59,7 @@ export class SpectrumClient {
   }
 
   /** No longer asks for a kind. */
-  drop(kind: SpectrumTask["kind"]): void {
+  drop(kind: Kind): void {
     this.#wishes.delete(kind);
   }
 
@@ -58,40 +70,27 @@ export class SpectrumClient {
   }
 
   #end(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#thread.end();
     this.#running = null;
   }
 
-  /** The cheap and telling first. */
   #next(): void {
     if (this.#running !== null) return;
-    const kind = (["path", "density", "draw"] as const).find((one) => this.#wishes.has(one));
-    const wish = kind === undefined ? undefined : this.#wishes.get(kind);
-    if (kind === undefined || wish === undefined) return;
-    this.#wishes.delete(kind);
-    this.#worker ??= this.#open();
+    const kind = KINDS.find((one) => this.#wishes.has(one));
+    const wish = kind && this.#wishes.get(kind);
+    if (wish === undefined) return;
+    this.#wishes.delete(wish.task.kind);
     this.#running = wish;
-    this.#worker.postMessage(wish.task);
+    this.#thread.ask(
+      wish.task,
+      (reply) => this.#settle(wish, reply),
+      (failure) => this.#settle(wish, { kind: "failure", failure }),
+    );
   }
 
-  #open(): Worker {
-    const worker = new Worker(new URL("./spectrum-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", (event: MessageEvent<SpectrumReply>) => {
-      this.#settle(event.data);
-    });
-    worker.addEventListener("error", (event) => {
-      const failure = event.message || "the background thread could not be started";
-      this.#settle({ kind: "failure", failure });
-    });
-    return worker;
-  }
-
-  #settle(reply: SpectrumReply): void {
-    const running = this.#running;
+  #settle(wish: Wish, reply: SpectrumReply): void {
     this.#running = null;
-    if (running === null) return;
-    this.answers.set(running.task.kind, { reply, key: running.key, task: running.task });
+    this.answers.set(wish.task.kind, { reply, ...wish });
     this.#onChange();
     this.#next();
   }

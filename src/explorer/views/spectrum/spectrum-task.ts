@@ -25,20 +25,16 @@ export type SpectrumReply =
   | { readonly kind: "draw"; readonly draw: Float64Array }
   | { readonly kind: "failure"; readonly failure: string };
 
-/** Computes a piece of the spectrum. Never rejects. */
+/** Computes a piece of the spectrum. Seconds for a draw, at most. */
 export async function computeSpectrum(task: SpectrumTask): Promise<SpectrumReply> {
   const { kind, problem, n, seed } = task;
-  try {
-    if (usesFormulas(problem)) await loadFormulas();
-    if (kind === "density") return { kind, density: maskedSpectrum(problem) };
-    if (kind === "path") return { kind, path: spikePath(problem, trackedSpikes(problem)) };
-    if (drawCost(problem, n) > MOST_WORK) {
-      return { kind: "failure", failure: `no draw at n = ${n}: too large to wait for` };
-    }
-    return { kind, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }) };
-  } catch (error) {
-    return { kind: "failure", failure: messageOf(error) };
+  if (usesFormulas(problem)) await loadFormulas();
+  if (kind === "density") return { kind, density: maskedSpectrum(problem) };
+  if (kind === "path") return { kind, path: spikePath(problem, trackedSpikes(problem)) };
+  if (drawCost(problem, n) > MOST_WORK) {
+    return { kind: "failure", failure: `no draw at n = ${n}: too large to wait for` };
   }
+  return { kind, draw: sampleSpectrum(problem, { n, seed, replicate: 0 }) };
 }
 
 /** Multiplications that a draw's eigenvalues may take: some seconds. */
@@ -47,14 +43,6 @@ const MOST_WORK = 2e9;
 function drawCost({ gamma, copies }: Problem, n: number): number {
   const rows = copies === "infinity" ? n : n * copies;
   return rows * gamma * n * Math.min(rows, gamma * n);
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof Error && "faults" in error && Array.isArray(error.faults)) {
-    const faults = error.faults as { path: string; message: string }[];
-    return faults.map(({ path, message }) => `${path} ${message}`).join("; ");
-  }
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { computeSpectrum, type SpectrumTask } from "./spectrum-task.ts";
+import { serveTasks } from "../../../sweep/index.ts";
+import { computeSpectrum } from "./spectrum-task.ts";
 
-addEventListener("message", (event: MessageEvent<SpectrumTask>) => {
-  void computeSpectrum(event.data).then((reply) => postMessage(reply));
-});
+/** A background thread that computes pieces of a spectrum. */
+serveTasks(self, computeSpectrum, (failure) => ({ kind: "failure", failure }));
