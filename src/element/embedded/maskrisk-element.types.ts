@@ -1,4 +1,7 @@
-/** What `maskrisk/element` registers, for those who write TypeScript. */
+/**
+ * What `maskrisk/element` registers, for those who write TypeScript. It is published as it stands: the
+ * class and its attributes are checked against it where they are written.
+ */
 import type { Problem } from "../../problem/index.ts";
 
 /** Detail of the events `ready` and `change`. */
@@ -16,6 +19,15 @@ export interface PlotProgress {
   readonly timeLeft: number | null;
 }
 
+/** Details of the events, by name. */
+export interface MaskriskPlotEvents {
+  readonly ready: PlotDetail;
+  readonly change: PlotDetail;
+  readonly progress: PlotProgress | null;
+  /** What is wrong, line by line. */
+  readonly error: { readonly faults: readonly string[] };
+}
+
 /** How an image is written; light, on paper, in the size of the plot unless said otherwise. */
 export interface ImageOptions {
   readonly width?: number;
@@ -31,12 +43,13 @@ export interface ImageOptions {
  * `<maskrisk-plot>`. Its attributes are the keys of a link (`gamma`, `p`, `axis`, `seed`, …), each a
  * property of the same name as well, and those below.
  *
- * Events: `ready` and `change` (detail {@link PlotDetail}), `progress` (detail {@link PlotProgress} or
- * null), `error` (detail `{ faults: string[] }`). None of them bubbles.
+ * Its events are those of {@link MaskriskPlotEvents}. None of them bubbles.
  */
 export interface MaskriskPlotElement extends HTMLElement {
   /** A link of the explorer, or its query; single keys beside it replace its own. */
   href: string | null;
+  /** The same as `href`, which comes first. */
+  src: string | null;
   theme: "auto" | "light" | "dark" | null;
   controls: "none" | "min" | "full" | null;
   /** A picture only. */

@@ -29,23 +29,26 @@ import { shared } from "../controls/shared.styles.ts";
 import { dataTables } from "../parts/data-table.ts";
 import { onFirstSight } from "./first-sight.ts";
 import { embeddedStyles } from "./maskrisk-plot.styles.ts";
-import { svgImage, type ImageOptions } from "./plot-image.ts";
+import type {
+  ImageOptions,
+  MaskriskPlotElement,
+  MaskriskPlotEvents,
+  PlotDetail,
+} from "./maskrisk-element.types.ts";
+import { svgImage } from "./plot-image.ts";
 import {
   attributeFaults,
   PLOT_ATTRIBUTES,
   queryOfAttributes,
   readOptions,
+  type PlotAttribute,
   type PlotOptions,
 } from "./plot-options.ts";
 import { defineAttributeProperties } from "./plot-properties.ts";
 import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
 
-/** Detail of `ready` and `change`. */
-export interface PlotDetail {
-  readonly problem: Problem;
-  /** The whole state as the query of a link. */
-  readonly link: string;
-}
+/** What the published types promise beside what is an element's anyway, and its attributes'. */
+type PlotMembers = Omit<MaskriskPlotElement, keyof HTMLElement | PlotAttribute>;
 
 const darkQuery = matchMedia("(prefers-color-scheme: dark)");
 
@@ -59,7 +62,7 @@ const darkQuery = matchMedia("(prefers-color-scheme: dark)");
  * @fires progress experiments are under way, `detail` a `Progress`, or null when they have ended
  * @fires error `detail.faults` says what is wrong, line by line
  */
-export class MaskriskPlot extends LitElement {
+export class MaskriskPlot extends LitElement implements PlotMembers {
   static override properties: PropertyDeclarations = {
     broken: { state: true },
     drawn: { state: true },
@@ -242,7 +245,7 @@ export class MaskriskPlot extends LitElement {
     return { problem: structuredClone(state.problem), link: encodeState(state) };
   }
 
-  #send(type: "ready" | "change" | "progress" | "error", detail: unknown): void {
+  #send<Type extends keyof MaskriskPlotEvents>(type: Type, detail: MaskriskPlotEvents[Type]): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
@@ -326,4 +329,7 @@ export class MaskriskPlot extends LitElement {
   }
 }
 
-defineAttributeProperties(MaskriskPlot);
+/** Its public members, each of which the published types must name. */
+type Published = Pick<MaskriskPlotElement, Exclude<keyof MaskriskPlot, keyof LitElement>>;
+
+defineAttributeProperties(MaskriskPlot satisfies { readonly prototype: Published });

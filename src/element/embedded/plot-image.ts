@@ -1,20 +1,7 @@
 import { describeProblem, shownCurves } from "../../instrument/index.ts";
-import {
-  loadExports,
-  VERSION,
-  type Figure,
-  type Provenance,
-  type SvgOptions,
-} from "../../plot/index.ts";
+import { loadExports, VERSION, type Figure, type Provenance } from "../../plot/index.ts";
 import { encodeState, type ExplorerState } from "../../state/index.ts";
-
-/** How an image is written. */
-export interface ImageOptions extends Partial<Pick<SvgOptions, "width" | "height" | "title">> {
-  readonly theme?: "light" | "dark";
-  readonly background?: "paper" | "transparent";
-  /** Pixels of a PNG to each pixel of its size. */
-  readonly scale?: number;
-}
+import type { ImageOptions } from "./maskrisk-element.types.ts";
 
 /**
  * A figure as an SVG file that says where it comes from; light unless asked.

@@ -1,4 +1,5 @@
 import type { Fault } from "../../problem/index.ts";
+import type { MaskriskPlotElement } from "./maskrisk-element.types.ts";
 import { linkKeys, queryPairs } from "../../state/index.ts";
 
 /** How an embedded plot looks and starts: what its link does not say. */
@@ -20,6 +21,14 @@ export const OPTION_KEYS = ["theme", "controls", "static", "run", "title"] as co
 
 /** Attributes that hold a whole link; other keys beside it replace its own. */
 export const LINK_ATTRIBUTES = ["href", "src"] as const;
+
+/**
+ * Attributes beside the keys of a link, each a property as well: the published types must name it.
+ */
+export type PlotAttribute = keyof Pick<
+  MaskriskPlotElement,
+  (typeof OPTION_KEYS)[number] | (typeof LINK_ATTRIBUTES)[number] | "explorer"
+>;
 
 /** Every attribute that an embedded plot reads. */
 export const PLOT_ATTRIBUTES: readonly string[] = [
