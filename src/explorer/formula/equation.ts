@@ -20,7 +20,7 @@ export const sources: Readonly<
   isotropic: hastie("Thm 1"),
   ridgeless: hastie("Thm 2"),
   ridge: hastie("ridge regression"),
-  project: { text: "derived in this project (see README, theory)" },
+  project: { text: "derived in this project (THEORY.md)" },
 };
 
 /**

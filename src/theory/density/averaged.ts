@@ -17,7 +17,7 @@ import {
  * and for infinitely many copies that of the loss averaged over masks.
  *
  * As diag(X'X/n) -> t I, the averaged Gram matrix is E al X'X/n + E et t I: every eigenvalue of the
- * clean data is scaled and shifted, its mass at 0 comes to lie at E et t. Averages over the ratios
+ * clean data is scaled and shifted, its mass at 0 comes to lie at E et t: THEORY.md (6.5). Averages over the ratios
  * that count (size-biased with masked targets).
  *
  * @throws InvalidProblem as {@link spectralDensity}; and where rescaled inputs make the averaged

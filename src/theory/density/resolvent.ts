@@ -28,7 +28,7 @@ const mostIterations = 1000;
 const lowestStep = 1e-9;
 
 /**
- * Solves the fixed point on and above the real axis, in units of t = 1.
+ * Solves the fixed point THEORY.md (6.1) on and above the real axis, in units of t = 1.
  *
  * Far above the axis plain iteration contracts; from there Newton's method follows the solution
  * down to `height` (0 included), shortening its strides where it would leave the upper

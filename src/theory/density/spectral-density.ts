@@ -54,14 +54,14 @@ const nearest = 1e-9;
  * Its Stieltjes transform is E_w[Q] with Q = 1/(-z + A lambda + B) and A, B from the fixed point of
  * the risk at ridge -z, followed to the real axis (Im z -> 0+); density Im/pi. One mask ratio gives
  * the law of Marchenko & Pastur (1967), Silverstein & Bai (1995) for Cov(z); mixtures are derived
- * in this project (see README, theory) as an instance of Couillet & Liao (2022), ch. 2.
+ * in this project, THEORY.md (6.1), as an instance of Couillet & Liao (2022), ch. 2.
  *
  * A spike of Sigma without mass makes an eigenvalue where its own resolvent has a pole outside the
- * support, z = A(z) spike + B(z): Baik, Ben Arous & Péché (2005), Benaych-Georges & Nadakuditi
+ * support, z = A(z) spike + B(z), THEORY.md (6.3): Baik, Ben Arous & Péché (2005), Benaych-Georges & Nadakuditi
  * (2011). Spikes in the bulk leave no trace.
  *
  * @throws InvalidProblem for copies with random ratios, whose rows are no classes; infinitely many
- * copies are a matter of `averagedDensity`.
+ * copies are a matter of `maskedSpectrum`.
  *
  * Without rows everything is at 0. The ridge plays no part. Cost: some 600 places of 30-80 steps
  * of O(K + Q): 30-300 ms for few eigenvalues, 2 s for 200 and a uniform law.
@@ -166,7 +166,7 @@ function lowerBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel
   return smallest * (1 - Math.sqrt(gamma)) ** 2;
 }
 
-/** 1 - rank(Z)/d: rows at ratio 0 stay in the range of Sigma, the others are in general position. */
+/** 1 - rank(Z)/d, THEORY.md (6.2): rows at ratio 0 stay in the range of Sigma, the others are in general position. */
 function atomAtZero({ classes, gamma }: RowModel, rankShare: number): number {
   const clean = noiselessShare(classes);
   const rank = Math.min(clean / gamma, rankShare) + (1 - clean) / gamma;

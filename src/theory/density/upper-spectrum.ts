@@ -38,7 +38,7 @@ const nearestGap = 1e-5;
  * increasing in s up to the first pole, so with one root; then A = h/s, B = sum mu a et and
  * x(v) = A v + B. A spike v makes its outlier at x(v) where x increases; the edge is the minimum of
  * x over v beyond the largest eigenvalue, at the critical spike. For one ratio x(v) is psi of Bai &
- * Yao (2012); mixtures derived in this project (see README, theory).
+ * Yao (2012); mixtures derived in this project: THEORY.md (6.4).
  *
  * `scale` multiplies every ratio of the law, to see what more or less of it does.
  * Null where rows are no classes (copies with fresh ratios), without rows, and where the averaged
@@ -66,7 +66,7 @@ function scaled({ ratio, weight }: RatioNodes, scale: number): RatioNodes {
   return scale === 1 ? { ratio, weight } : { ratio: ratio.map((p) => p * scale), weight };
 }
 
-/** E al X'X/n + E et t: the clean upper end, scaled and shifted. */
+/** E al X'X/n + E et t, THEORY.md (6.5): the clean upper end, scaled and shifted. */
 function averagedUpper(
   side: SpectralSide,
   { mask, rescale, rows, gamma }: Problem,

@@ -67,7 +67,7 @@ export interface DerivedQuantities {
  * r = k sigma² + E(sqrt(k) x'beta - sqrt(al) x'theta)² + et t |theta|²: noise, missed signal and
  * mask noise. V is the sum of the solutions fed by each alone, all >= 0.
  *
- * Cost: about that of two risks. Derived in this project (see README, theory).
+ * Cost: about that of two risks. Derived in this project: THEORY.md (5.1) to (5.3).
  */
 export function derivedQuantities(problem: Problem): DerivedQuantities | null {
   const spectrum = problemSpectrum(problem);

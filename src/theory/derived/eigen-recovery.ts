@@ -41,7 +41,7 @@ export interface EigenRecovery {
  * and clean inputs have al = c = 1, et = 0. Eigenvalues 0 are not seen by clean inputs; on masked
  * ones the estimate there is pure mask noise.
  *
- * Cost: that of a risk, and O(K). Derived in this project (see README, theory).
+ * Cost: that of a risk, and O(K). Derived in this project: THEORY.md (5.4).
  */
 export function eigenRecovery(problem: Problem): EigenRecovery {
   const side = problemSpectrum(problem);

@@ -59,7 +59,8 @@ const mostNearThreshold = 1e-3;
  * dominate. Ratios at 0 beside masked rows with a singular Sigma fall back on the limit's formulas.
  *
  * @throws InvalidProblem for copies other than 1. Cost: some 20 Q classes per risk, 0.1-1 ms, times
- * some 20 for masked-target rows (16 standard deviations of N near the threshold). Derived in this project (see README, theory, "finite size").
+ * some 20 for masked-target rows (16 standard deviations of N near the threshold). Derived in this project:
+ * THEORY.md (8.1) to (8.3).
  */
 export function finiteSizeRisk(problem: Problem, size: FiniteSize): FiniteSizeRisk {
   if (problem.copies !== 1) {
@@ -198,7 +199,7 @@ function excessAt(
 
 /**
  * The excess risk at a solved fixed point. As in variance.ts, but for classes in which c² is not
- * al k: r = k (signal + sigma²) - 2 c tau + al om + et norm, written in what is missed.
+ * al k, THEORY.md (8.2): r = k (signal + sigma²) - 2 c tau + al om + et norm, written in what is missed.
  */
 function closedExcess(
   problem: Problem,

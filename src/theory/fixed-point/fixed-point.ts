@@ -19,7 +19,7 @@ export interface RowSide {
 }
 
 /**
- * The solved fixed point: the deterministic equivalent of the resolvent is, in units of t = 1,
+ * The solved fixed point, THEORY.md (3.3): the deterministic equivalent of the resolvent is, in units of t = 1,
  * Q = 1/(ell + A Sigma + B) = 1/(A (Sigma + z)).
  *
  * | symbol | meaning |
@@ -47,7 +47,7 @@ export interface FixedPoint {
  * the arithmetic mean (1) of the eigenvalues; Newton inside the bracket. The existence of a root
  * (see phase.ts) is taken for granted. The weights are left in `a`, room for Q entries. Cost: 4-7 evaluations of O(K + Q).
  *
- * Derived in this project (see README, theory); the fixed point is an instance of R. Yates (1995),
+ * Derived in this project: THEORY.md (3.3), (3.4); the fixed point is an instance of R. Yates (1995),
  * standard interference functions, hence has one solution.
  */
 export function solveFixedPoint(

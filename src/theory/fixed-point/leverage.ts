@@ -21,7 +21,7 @@ export interface LeverageSums {
  *
  * `at(u)` fills `sums`; `mean` = sum mu d; `single` says that all d are equal, when the first step
  * is exact. Domain: gamma > 0, ell >= 0, gamma < 1 when ell = 0, mean > 0. Cost: 1-5 sums.
- * Derived in this project (see README, theory).
+ * Derived in this project: THEORY.md (3.6).
  */
 export function leverageScale(
   at: (u: number) => void,

@@ -43,7 +43,7 @@ export interface RowMoments {
  * Along an eigenvector of mass w, tr Sigma Cov(beta-hat) is w r (r `load1` + q' `load0`) with
  * r = lambda/(lambda+z), q' = z/(lambda+z): `v1` term by term.
  *
- * Cost O(K). Derived in this project (see README, theory).
+ * Cost O(K). Derived in this project: THEORY.md (4.4) to (4.7).
  */
 export function closeMoments(
   spectrum: SpectralSide,

@@ -16,7 +16,7 @@ export interface OverRows extends RowSide {
  * digits of gamma - 1 survive next to the threshold.
  *
  * gamma = d/N >= 1; at gamma = 1 (with et > 0 for some class) z is its limit. Cost O(Q) per
- * evaluation. Derived in this project (see README, theory).
+ * evaluation. Derived in this project: THEORY.md (3.7), (3.8).
  */
 export function overRows(classes: RowClasses, gamma: number): OverRows {
   const { size, share, al, et } = classes;

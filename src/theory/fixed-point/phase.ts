@@ -12,7 +12,7 @@ import { noiselessShare, type RowClasses } from "../rows/row-classes.ts";
  * - `peak`: on the boundary of `over` with one of the others: the clean risk is infinite.
  * - `norm-peak`: on the boundary of `clean` and `under`: the norm alone is infinite.
  *
- * The source of the first three is THEORY in the README ("zero eigenvalues"), derived here.
+ * Derived in this project: THEORY.md (3.9), and (4.14) for what `clean` rows give.
  */
 export type Phase = "over" | "under" | "clean" | "peak" | "norm-peak";
 
@@ -42,7 +42,7 @@ export function phaseOf(classes: RowClasses, gamma: number, rankShare: number): 
 
 /**
  * The gamma = d/N at which the clean risk peaks: where `over` ends when d/N falls. 1, unless so
- * many rows are at ratio 0 that they fill the range of a singular Sigma first.
+ * many rows are at ratio 0 that they fill the range of a singular Sigma first: THEORY.md (3.10).
  */
 export function peakGamma(classes: RowClasses, rankShare: number): number {
   return Math.max(1, noiselessShare(classes) / rankShare);

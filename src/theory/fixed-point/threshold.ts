@@ -14,7 +14,7 @@ import { fillRowClasses, rowClassRoom } from "../rows/row-classes.ts";
  * Null when nothing is infinite anywhere: with a ridge (a smooth peak may remain), under the
  * averaged loss of infinitely many copies (an adaptive ridge), and without any rows (masked
  * targets, ratio 0). Cost O(K + Q).
- * Source: README, theory ("threshold"), derived in this project.
+ * Derived in this project: THEORY.md (3.10).
  */
 export function thresholdGamma(problem: Problem): number | null {
   if (problem.ridge > 0 || problem.copies === "infinity") return null;
@@ -30,7 +30,7 @@ export function thresholdGamma(problem: Problem): number | null {
 
 /**
  * The fixed mask ratio at which a problem with masked-target rows has N = d: p = gamma/K, when that
- * lies below 1. Null when all rows count (the ratio does not change N) or when nothing is infinite
+ * lies below 1 (THEORY.md (3.10), (10.1)). Null when all rows count (the ratio does not change N) or when nothing is infinite
  * anywhere, as in {@link thresholdGamma}.
  */
 export function thresholdRatio({ rows, copies, ridge, gamma }: Problem): number | null {
@@ -45,7 +45,8 @@ const looks = 97;
  * Every place in [low, high] of an axis where a problem passes its threshold, in increasing order,
  * to all digits. `at(x)` is the problem at x, for any field; looked at on 97 even points (for a
  * logarithmic axis pass the logarithm), then refined. Jumps across the threshold (a ratio that
- * leaves 0) are not crossings and are left out. Cost: about 100 times that of thresholdGamma.
+ * leaves 0) are not crossings and are left out. Cost: about 100 times that of thresholdGamma,
+ * THEORY.md (3.10).
  */
 export function thresholdsAlong(at: (x: number) => Problem, low: number, high: number): number[] {
   const distance = (x: number): number => {

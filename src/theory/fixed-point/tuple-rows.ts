@@ -15,8 +15,8 @@ import { leverageDefect } from "./under.ts";
  * mu a² al et -> v'MDMv, mu a² et² -> tr DMDM, mu a² al -> v'M²v, mu a² et -> tr MDM; the equations
  * are those of over.ts and under.ts.
  *
- * `point()` is where the last evaluation was. Derived in this project (see README, theory,
- * "copies").
+ * `point()` is where the last evaluation was. Derived in this project: THEORY.md (9.3)
+ * to (9.5).
  */
 export interface TupleRows extends RowSide {
   point(): { rho: number; u: number };

@@ -12,7 +12,7 @@ import type { RowClasses } from "../rows/row-classes.ts";
  * gamma enters only through 1 - gamma, whose digits survive next to the threshold.
  *
  * `gamma` = d/N > 0, below 1 and some et > 0 when `ell` = 0; `ell` is the ridge over t. Cost O(Q)
- * per inner step, 1-5 steps per evaluation. Derived in this project (see README, theory).
+ * per inner step, 1-5 steps per evaluation. Derived in this project: THEORY.md (3.6).
  */
 export function underRows(classes: RowClasses, gamma: number, ell = 0): RowSide {
   const { size, share, al, et } = classes;
@@ -59,7 +59,7 @@ export function underRows(classes: RowClasses, gamma: number, ell = 0): RowSide 
 }
 
 /**
- * Relative defect of free = 1 - gamma + ell u. Both its forms are held to, since next to the
+ * Relative defect of free = 1 - gamma + ell u, THEORY.md (3.6). Both its forms are held to, since next to the
  * threshold the one in which all is small counts, and the digits that gamma itself has lost do not.
  */
 export function leverageDefect(

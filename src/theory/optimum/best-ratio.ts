@@ -38,7 +38,7 @@ const tolerance = 1e-7;
  * Global as far as the grid sees: ratio 0, then 1e-6 to 1 - 1e-6 evenly in log(p/(1-p)), denser
  * around the threshold p = gamma of masked-target rows (an infinite spike that parts two valleys);
  * every local minimum of the grid is refined by Brent's method and the lowest is returned. Among
- * equals ratio 0 wins. Cost: some 200 evaluations of a one-class risk, 0.5 ms for few eigenvalues.
+ * equals ratio 0 wins. THEORY.md (7.1). Cost: some 200 evaluations of a one-class risk, 0.5 ms for few eigenvalues.
  */
 export function bestFixedRatio(problem: Problem): BestFixedRatio {
   const spectrum = problemSpectrum(problem);

@@ -35,7 +35,7 @@ const SAME = 1e-13;
  * Global as far as the grid sees: ridgeless, then from 1e-8 times diag(Sigma) to 1e6 times the largest
  * eigenvalue, six to a decade; every local minimum of the grid is refined by Brent's method and the
  * lowest returned. Among equals ridgeless wins. Cost: about 130 risks.
- * Source: Dobriban & Wager (2018) and Hastie et al. (2022, §6) for p = 0; README, theory ("ridge").
+ * Source: Dobriban & Wager (2018) and Hastie et al. (2022, §6) for p = 0; THEORY.md (7.2).
  */
 export function bestRidge(problem: Problem): BestRidge {
   const spectrum = problemSpectrum(problem);

@@ -51,11 +51,11 @@ const rounding = 1e-11;
  * - `two-point`: ratios p and q, with free probabilities; a ratio may be 0 (with masked-target
  *   rows such samples are left out: it is a way of subsampling), unless samples are copied.
  *
- * Every family holds the fixed ratios, so the gain is never negative. Global as far as the grids
+ * Every family holds the fixed ratios, so the gain, THEORY.md (7.1), is never negative. Global as far as the grids
  * see: the risk is looked at on some 180-600 laws (denser where ratios are neither tiny nor nearly
  * 1), on the whole family and on its face a = 0 or p = 0, and refined from the lowest local minima
- * and from the neighbourhood of the best fixed ratio. Beside masked targets no problem with a
- * gain is known.
+ * and from the neighbourhood of the best fixed ratio. Where gains are known of is told in THEORY.md,
+ * section 12.
  *
  * @param fixed the best fixed ratio, where it is already known
  * @throws InvalidProblem where the problem does not allow laws of this family (more than 4 copies).
@@ -101,7 +101,7 @@ export function optimum(
   };
 }
 
-/** The optimum of every family, fixed ratios first. Cost as {@link optimum}, 10-30 ms. */
+/** The optimum of every family, THEORY.md (7.1), fixed ratios first. Cost as {@link optimum}, 10-30 ms. */
 export function optima(problem: Problem): Optimum[] {
   const fixed = bestFixedRatio(problem);
   const laws: OptimumLaw[] = ["fixed", "uniform", "two-point"];

@@ -48,7 +48,7 @@ const tolerance = 1e-3;
 export type QuickFixed = Pick<QuickOptimum, "ratio" | "fixed" | "unmasked">;
 
 /**
- * The best fixed ratio in about 60 risks, for maps: 38 ratios and those beside the threshold, each of
+ * The best fixed ratio, THEORY.md (7.1), in about 60 risks, for maps: 38 ratios and those beside the threshold, each of
  * their local minima refined (values to 1e-6). What neighbours found is tried as well. With several
  * copies ratio 0 is left out and `unmasked` infinite, as the problem contract has it.
  */
@@ -69,8 +69,8 @@ export function quickFixedRatio(problem: Problem, hints: readonly OptimumHint[] 
  *
  * Fixed ratios as {@link quickFixedRatio} finds them. Uniform laws: U[0, b] on a grid, its lowest
  * interior minimum and the neighbourhood of the best fixed ratio, refined to values good to 1e-5
- * where they beat it; every gain known has a = 0 or lies next to the fixed ratio (see README,
- * theory). What neighbours found is tried as well. Cost: 0.2-0.5 ms for few eigenvalues.
+ * where they beat it; every gain known has a = 0 or lies next to the fixed ratio (THEORY.md
+ * (7.1) and section 12). What neighbours found is tried as well. Cost: 0.2-0.5 ms for few eigenvalues.
  */
 export function quickOptimum(problem: Problem, hints: readonly OptimumHint[] = []): QuickOptimum {
   const spectrum = problemSpectrum(problem);

@@ -18,7 +18,7 @@ export interface MaskedPopulation {
 /**
  * What the masks make of the population: Cov(z) = al Sigma + et t I of a row at ratio p, al = (1-p)²,
  * et = p(1-p) (rescaled: 1 and p/(1-p)), averaged over the ratios that count (in proportion to p
- * with masked targets). Copies look like their sample, each for itself.
+ * with masked targets): THEORY.md (2.2). Copies look like their sample, each for itself.
  *
  * Null without rows, and where the mean is infinite (rescaled, E p/(1-p) = infinity, as far as the
  * nodes can tell). Cost O(K + Q).

@@ -9,7 +9,7 @@ const kept = 8;
 const recent: { key: Key; side: SpectralSide }[] = [];
 
 /**
- * The population side of a problem, whichever its target.
+ * The population side of a problem, whichever its target: THEORY.md (2.1), (10.4).
  *
  * The last few are kept and recognised by content (a problem may be changed in place), since a
  * spectrum of 200 powers or a self-supervised target costs more than the risk on it. Cost: that of

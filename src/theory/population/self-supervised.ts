@@ -11,7 +11,7 @@ import type { Population, SpectralAtoms } from "../../problem/index.ts";
  * ones merged, without massless spikes, which no coordinate sees) followed by the extra ones.
  *
  * Needs lambda > 0 and mass somewhere. Cost O(K²), some 10 K² flops.
- * Derived in this project (see README, theory); interlacing: Golub, Some modified matrix
+ * Derived in this project: THEORY.md (10.2) to (10.4); interlacing: Golub, Some modified matrix
  * eigenvalue problems, SIAM Review 15 (1973).
  */
 export function selfSupervisedPopulation(atoms: SpectralAtoms): Population {

@@ -1,7 +1,7 @@
 import type { Population } from "../../problem/index.ts";
 
 /**
- * A population in units in which diag(Sigma) is 1.
+ * A population in units in which diag(Sigma) is 1, THEORY.md (2.1).
  *
  * | symbol | meaning |
  * |---|---|
@@ -23,7 +23,7 @@ export interface SpectralSide {
   readonly logHarmonic: number;
 }
 
-/** Scales a population to unit diagonal; t > 0 is taken for granted. Cost O(K). */
+/** Scales a population to unit diagonal, THEORY.md (2.1); t > 0 is taken for granted. Cost O(K). */
 export function spectralSide(population: Population): SpectralSide {
   const { mass, noise } = population;
   const size = mass.length;

@@ -57,7 +57,8 @@ export function noRows(spectrum: SpectralSide): Solution {
 }
 
 /**
- * The risk from its parts, in the units of the problem; what is infinite becomes null. Cost O(1).
+ * The risk from its parts, in the units of the problem; what is infinite becomes null:
+ * THEORY.md (4.8), (4.9). Cost O(1).
  */
 export function assemble(
   spectrum: SpectralSide,

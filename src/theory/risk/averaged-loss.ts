@@ -37,7 +37,7 @@ const cleanRows = fillRowClasses(
  *
  * `gamma` = d/n, the samples counted and not the copies; `ridge` is over t. `heavy` says that
  * E p/(1-p) is infinite, when rescaled inputs make the penalty infinite and beta-hat = 0. Cost: one
- * evaluation with a ridge. Derived in this project (see README, theory, "copies").
+ * evaluation with a ridge. Derived in this project: THEORY.md (9.9), (9.10).
  */
 export function averagedLoss(
   spectrum: SpectralSide,

@@ -34,7 +34,7 @@ export interface ClassModel {
  * gamma > 0: what is infinite is null, and with a ridge nothing is. `a` is scratch for Q entries,
  * for callers in a hurry. Cost O(K + Q) times 4-7.
  *
- * Derived in this project (see README, theory).
+ * Derived in this project: THEORY.md (3.3) to (4.10).
  */
 export function classRisk(
   spectrum: SpectralSide,

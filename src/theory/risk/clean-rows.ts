@@ -17,7 +17,7 @@ import type { Fluctuation } from "./variance.ts";
  * interpolate.
  *
  * Source: Hastie, Montanari, Rosset & Tibshirani (2022), Prop. 2 for f = 0; the rest derived in
- * this project (see README, theory). Cost O(K + Q).
+ * this project: THEORY.md (4.14). Cost O(K + Q).
  */
 export function cleanRows(
   spectrum: SpectralSide,

@@ -29,7 +29,7 @@ export interface ClosedForm {
  * r² (1 - 1/gamma) + sigma²/(gamma-1) for gamma > 1; Infinity at gamma = 1.
  *
  * `signal` r² = |beta|² >= 0, `noise` sigma² >= 0, gamma > 0.
- * Source: Hastie, Montanari, Rosset & Tibshirani (2022), Thm 1.
+ * Source: Hastie, Montanari, Rosset & Tibshirani (2022), Thm 1; THEORY.md (4.12) at p = 0.
  */
 export function unmaskedIsotropicExcess(gamma: number, signal: number, noise: number): number {
   if (gamma === 1) return Infinity;
@@ -43,7 +43,7 @@ export function unmaskedIsotropicExcess(gamma: number, signal: number, noise: nu
  * gamma > 1.
  *
  * Domain: gamma > 0, p in [0, 1); Infinity at gamma = 1. At p = 0 it is
- * {@link unmaskedIsotropicExcess}. Derived in this project (see README, theory).
+ * {@link unmaskedIsotropicExcess}. Derived in this project: THEORY.md (4.12).
  */
 export function isotropicExcess(
   gamma: number,
@@ -66,7 +66,7 @@ export function isotropicExcess(
  *
  * `lambda` and `energy` list the bulk (1) first, then the spikes. With `rescale` the estimate is
  * (1-p) times the raw one. Domain: gamma > 0 other than 1, p in [0, 1).
- * Derived in this project (see README, theory); p = 0: Hastie et al. (2022), Cor. 4.
+ * Derived in this project: THEORY.md (4.13); p = 0: Hastie et al. (2022), Cor. 4.
  */
 export function spikedRisk(
   gamma: number,
@@ -108,7 +108,7 @@ export function spikedRisk(
  *
  * Domain: gamma > 0, p in [0, 1), N != rank. At p = 0 eigenvalues 0 do not count as rank. Cost:
  * some 60 evaluations of O(K). Source: for p = 0 Hastie, Montanari, Rosset & Tibshirani (2022),
- * Thm 2; S in place of Sigma derived in this project (see README, theory).
+ * Thm 2; S in place of Sigma derived in this project: THEORY.md (4.11).
  */
 export function singleRatioRisk(
   population: Population,

@@ -20,7 +20,7 @@ export interface FreshCopies {
 /**
  * What derivedQuantities tells of row classes, for copies with fresh random ratios (a random law
  * and 1 < copies < infinity; null otherwise). Cost: that of the risk, mostly.
- * Derived in this project (see README, theory, "copies").
+ * Derived in this project: THEORY.md (9.3), (9.4).
  */
 export function freshCopies(problem: Problem): FreshCopies | null {
   const { copies, mask, rescale, rows } = problem;

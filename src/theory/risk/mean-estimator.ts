@@ -2,7 +2,8 @@ import type { InputClass, RowClasses } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 
 /**
- * The mean estimator E beta-hat = theta along each eigenvector, and the sums made of it.
+ * The mean estimator E beta-hat = theta along each eigenvector, and the sums made of it:
+ * THEORY.md (4.1), (4.2).
  *
  * theta_k = t_k beta_k with t_k = (1+chi) lambda/(lambda+z) and 1 - t_k = (z - chi lambda)/(lambda+z).
  *
@@ -68,7 +69,7 @@ export function meanEstimator(spectrum: SpectralSide, z: number, chi: number): M
 /**
  * E(f - z' theta)² on inputs of one class, f = x' beta the noiseless target: what the mean
  * estimator misses. Written so that nothing cancels when little is missed:
- * (1-c)² signal + 2c(1-c) missed + c² missed2 + et norm, using c² = al.
+ * (1-c)² signal + 2c(1-c) missed + c² missed2 + et norm, using c² = al: THEORY.md (4.8).
  */
 export function missedBy(mean: MeanEstimator, { al, et, c, gap }: InputClass): number {
   const hidden = gap / c;

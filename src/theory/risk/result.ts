@@ -22,7 +22,7 @@ export interface SolverReport {
 /**
  * The asymptotic risk of a problem. A quantity that is infinite is `null`; `regime` says why.
  *
- * `bias` and `variance` split the clean excess risk: the error of the mean estimator E beta-hat,
+ * THEORY.md (4.8), (4.9). `bias` and `variance` split the clean excess risk: the error of the mean estimator E beta-hat,
  * and everything else (over the whole training set, masks included). With clean tests they sum to
  * `excessRisk`.
  */

@@ -22,13 +22,13 @@ import { solveTuples } from "./tuple-risk.ts";
  * Cost: about 5 µs for a few eigenvalues and a uniform law, 20 µs for 200 eigenvalues; copies with
  * random ratios 0.2-1 ms for 2 of them, 1-3 ms for 3, 3-15 ms for 4.
  * Source: Hastie, Montanari, Rosset & Tibshirani (2022) without masks; mixtures of mask ratios,
- * copies and masked targets derived in this project (see README, theory).
+ * copies and masked targets derived in this project: THEORY.md (3.3), (4.8), (9.1), (9.9), (10.1).
  */
 export function risk(problem: Problem): Risk {
   return riskOn(problemSpectrum(problem), problem);
 }
 
-/** {@link risk} with the population side already at hand; it must be the problem's own. */
+/** {@link risk}, THEORY.md (4.8), with the population side already at hand; it must be the problem's own. */
 export function riskOn(spectrum: SpectralSide, problem: Problem): Risk {
   const test = inputClass(problem.test.mask, problem.rescale);
   return assemble(spectrum, test, solutionOn(spectrum, problem, test));

@@ -17,7 +17,7 @@ const unused = new Float64Array(0);
  * Of a sample's block M (tuple-rows.ts), m = Mv and o = M1: the mean estimator's gain is E v'M1, and
  * the residuals that the response leaves are weighted by x = v'm, h = v'o and o themselves.
  * Cost: 5-30 times O(combinations × copies).
- * Derived in this project (see README, theory, "copies").
+ * Derived in this project: THEORY.md (9.5), (9.6).
  */
 export function solveTuples(
   spectrum: SpectralSide,

@@ -22,7 +22,7 @@ export interface Fluctuation {
 
 /**
  * The fluctuation for rows of given classes, the moments closed by {@link closeMoments}.
- * Cost O(K + Q). Derived in this project (see README, theory).
+ * Cost O(K + Q). Derived in this project: THEORY.md (4.3) to (4.6).
  */
 export function fluctuation(
   spectrum: SpectralSide,
@@ -82,7 +82,7 @@ function rowMoments(
   return { visible, hidden, p11, p10, p00, m1, m0, right1, right0 };
 }
 
-/** k sigma² + E(sqrt(k) f - z' theta)²: see missedBy, here with the class's share k of the target. */
+/** k sigma² + E(sqrt(k) f - z' theta)²: see missedBy and THEORY.md (4.3), here with the class's share k of the target. */
 function residual(
   mean: MeanEstimator,
   noise: number,

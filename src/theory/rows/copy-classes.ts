@@ -12,7 +12,7 @@ const leastShare = 1e-20;
  * too, m ~ Binomial(K, p) of them: m in place of K, weighted by its probability, for m >= 1.
  *
  * Written into `room`, which needs K + 1 entries. Cost O(K).
- * Derived in this project (see README, theory, "copies").
+ * Derived in this project: THEORY.md (9.1), (9.2).
  */
 export function fillCopyClasses(
   room: RowClasses,

@@ -41,7 +41,7 @@ const mostNodes = [0, 2048, 128, 24, 20];
  *
  * Laws with more nodes than `most` are reduced to the Gauss rule of that many nodes in
  * log(p/(1-p)), where the integrands, rational in p, have no singularity near.
- * Cost: that of writing the combinations. Derived in this project (see README, theory, "copies").
+ * Cost: that of writing the combinations. Derived in this project: THEORY.md (9.3) to (9.5).
  */
 export function copyTuples(
   nodes: RatioNodes,

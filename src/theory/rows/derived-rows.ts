@@ -15,7 +15,7 @@ export interface RowModel {
 
 /**
  * The row classes of a problem, in room of their own; null where its rows are no classes: copies
- * with fresh random ratios, and infinitely many copies. Cost O(Q).
+ * with fresh random ratios, and infinitely many copies: THEORY.md (1.1), (9.1). Cost O(Q).
  */
 export function rowModel(problem: Problem): RowModel | null {
   const { copies, mask, rescale } = problem;

@@ -13,7 +13,7 @@ import type { RatioNodes } from "../../problem/index.ts";
  * | `gap` | c - al, kept apart because it is small where c and al are not |
  *
  * The part of z along x is sqrt(al) x and that of y is sqrt(k) of the target, hence c² = al k.
- * Derived in this project (see README, theory).
+ * Derived in this project: THEORY.md (1.1) to (1.3).
  */
 export interface RowClasses {
   readonly size: number;
@@ -35,7 +35,7 @@ export interface InputClass {
 
 /**
  * Inputs masked at one ratio p in [0, 1): raw, z = m∘x, or rescaled by 1/(1-p) ("inverted
- * dropout"). At p = 0 both are clean inputs.
+ * dropout"): THEORY.md (1.2). At p = 0 both are clean inputs.
  */
 export function inputClass(ratio: number, rescale: boolean): InputClass {
   const visible = 1 - ratio;
@@ -68,7 +68,7 @@ const leastRatio = 1e-290;
  * entries as there are nodes) and returned with their number.
  *
  * `targetHidden`: a row counts only when its target is masked too, so that ratios enter in
- * proportion to p (the size-biased law). `size` is 0 when no row is left. Nodes whose ratio has
+ * proportion to p (the size-biased law, THEORY.md (10.1)). `size` is 0 when no row is left. Nodes whose ratio has
  * rounded to 1 carry nothing and are dropped. Cost O(Q), no allocation but the result.
  */
 export function fillRowClasses(

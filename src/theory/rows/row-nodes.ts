@@ -7,7 +7,7 @@ import { BELOW_ONE, ratioNodes, type Problem, type RatioNodes } from "../../prob
  *
  * With a ridge 1/(1 + u d) has one at 1-p of about -1/u, as near as the ridge is small; rescaled,
  * at about -u, as near as gamma is small. Laws with weight next to 1 are then integrated in
- * log(p/(1-p)), where all such poles lie on the lines Im = ±pi: beta laws by the trapezoidal rule,
+ * log(p/(1-p)), THEORY.md (1.4), where all such poles lie on the lines Im = ±pi: beta laws by the trapezoidal rule,
  * uniform ones between cuts that close in on 1. Otherwise these are the law's own nodes.
  *
  * Cost: 80-300 nodes for beta laws with a ridge or rescaled inputs, more for shapes below 0.5.

@@ -4,7 +4,7 @@ import { InvalidProblem, parseProblem, type MaskLaw } from "../../../src/problem
 import { bestFixedRatio, optima, optimum, risk } from "../../../src/theory/index.ts";
 import { logUniform, problems } from "../arbitrary.ts";
 
-/** Masked autoencoding with few strong factors: random ratios help here (README, theory). */
+/** Masked autoencoding with few strong factors: random ratios help here (THEORY.md, section 12). */
 const factors = parseProblem({
   gamma: 1.3556,
   spectrum: { family: "factor", share: 0.01, communality: 0.6925 },

@@ -10,7 +10,7 @@ export const whatMaskingDoes: ClaimGroup = {
     {
       id: "isotropic",
       statement: "With uncorrelated features, masking never helps.",
-      source: "Closed form for Σ = I, derived in this project (README, theory)",
+      source: "Closed form for Σ = I, derived in this project (THEORY.md, equation 4.12)",
       rule: "In every case the best fixed ratio must be 0.",
       quantifier: "every",
       note: "Uncorrelated features say nothing about one another: a hidden input is lost. Rescaled inputs are another matter. There the ratio shrinks the fit, and near γ = 1 shrinking all the way to 0 beats fitting.",
@@ -83,7 +83,7 @@ export const whatMaskingDoes: ClaimGroup = {
       id: "peak",
       statement:
         "Masks leave the double-descent peak where it was, at as many features as samples.",
-      source: "Derived in this project (README, theory)",
+      source: "Derived in this project (THEORY.md, equation 3.10)",
       rule: "The aspect ratio γ = d/n at which the risk is infinite must be 1.",
       quantifier: "every",
       note: "The peak stands where rows and features are equally many. Neither weight nor law of the masks changes the number of rows; copies add rows, and hidden targets take rows away.",
