@@ -53,8 +53,7 @@ export default defineConfig({
           globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // a browser works on several cores itself: two at a time were slower than one after another
-          fileParallelism: false,
+          expect: { poll: { timeout: 20_000, interval: 25 } },
           // and after all others
           sequence: { groupOrder: 1 },
         },

@@ -269,7 +269,9 @@ export class ExplorerApp extends LitElement {
         <button @click=${() => location.reload()}>Load the page anew</button>
       </div>`;
     }
-    if (view === null) return html`<p class="view loading" role="status">loading the view…</p>`;
+    if (view === null) {
+      return html`<p class="view loading" role="status" aria-busy="true">loading the view…</p>`;
+    }
     view.scheme = `${this.scheme} ${darkQuery.matches}`;
     view.revision = this.#revision;
     return view;

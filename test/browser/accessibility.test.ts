@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from "vitest";
 import { viewFields } from "../../src/state/view-fields.ts";
 import { violations } from "./axe.ts";
-import { useExplorer } from "./page.ts";
+import { settled, useExplorer } from "./page.ts";
 import { screens } from "./screens.ts";
 
 const open = useExplorer();
@@ -31,13 +31,8 @@ describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, opti
     for (const view of views) {
       const tabs = page.getByRole("tablist", { name: "Views" });
       await tabs.getByRole("tab", { name: view, exact: true }).click();
-      await page
-        .locator(
-          "#stage .canvas.drawn, #stage .claims.judged, #stage maskrisk-map, #stage maskrisk-spectrum",
-        )
-        .first()
-        .waitFor();
-      await page.locator("progress").waitFor({ state: "detached", timeout: 60_000 });
+      await page.getByRole("tab", { name: view, exact: true, selected: true }).waitFor();
+      await settled(page);
       expect(await violations(page), view).toEqual([]);
       const [content, width] = await page.evaluate(() => [
         document.documentElement.scrollWidth,

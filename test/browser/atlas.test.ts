@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { parseProblem, type Problem } from "../../src/problem/index.ts";
 import { optimum, risk } from "../../src/theory/index.ts";
-import { address, typeValue, useExplorer } from "./page.ts";
+import { address, settled, typeValue, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -26,10 +26,10 @@ function spikedProblem(change: Partial<Problem> = {}): Problem {
 const summary = (page: Page): Promise<string | null> =>
   page.locator("maskrisk-map .canvas").getAttribute("aria-label");
 
+/** Waits for the map asked for, whole. */
 async function complete(page: Page, cells = 4096): Promise<void> {
-  await expect
-    .poll(() => summary(page), { timeout: 40_000 })
-    .toContain(`${cells} of ${cells} cells`);
+  await settled(page);
+  expect(await summary(page)).toContain(`${cells} of ${cells} cells`);
 }
 
 const reader = (page: Page): Locator => page.getByRole("slider", { name: /^Read the map/ });
@@ -104,13 +104,20 @@ describe("the map", () => {
       "gamma=2&spectrum=power-law&exponent=1&dimension=200&axis=gamma&view=atlas&mapped=gain&cells=128",
     );
     await page.getByRole("button", { name: "Stop" }).click();
-    await page.locator(".progress", { hasText: /stopped at \d+ of 16384 cells/ }).waitFor();
-    const before = await summary(page);
-    await page.waitForTimeout(300);
-    expect(await summary(page)).toBe(before);
+    const told = page.locator(".progress", { hasText: /stopped at \d+ of 16384 cells/ });
+    const count = async (): Promise<number> => Number(/\d+/.exec(await told.innerText())?.[0]);
+    const before = await count();
+    const map = await summary(page);
+    // the table is drawn some frames later, from the map as it is then
+    await page.getByText("Data table").click();
+    await page.locator(".data tbody tr").last().waitFor();
+    await settled(page);
+    expect(await count()).toBe(before);
+    expect(await summary(page)).toBe(map);
     await page.getByRole("button", { name: "Go on" }).click();
     await page.locator("progress").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
+    expect(await count()).toBeGreaterThanOrEqual(before);
     await typeValue(page, "spectrum.exponent", "1.5");
     await page.locator("progress").waitFor();
   });
@@ -120,6 +127,8 @@ describe("the map", () => {
     await complete(page);
     for (const mapped of ["benefit", "gain", "width", "middle", "risk"]) {
       await page.getByLabel("Quantity of the map").selectOption(mapped);
+      // a map that is computed has its progress at once
+      expect(await page.locator("progress").count()).toBe(0);
       await address(page, (query) => query.get("mapped") === mapped);
       expect(await page.locator("progress").count()).toBe(0);
       expect(await summary(page)).toContain("4096 of 4096 cells");

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from "playwright-core";
 
 /** Environment variable that names the browser to use. */
 const VARIABLE = "MASKRISK_CHROMIUM";
@@ -73,8 +73,12 @@ export function requireChromium(): string {
   if (named !== undefined && named !== "") {
     throw new Error(`${VARIABLE}=${named} is not a browser that starts`);
   }
-  for (const attempt of [installFromPlaywright, installFromDebian]) {
-    attempt();
+  // packages of Ubuntu and others only send on to their stores
+  const ways = isDebian()
+    ? [installFromDebian, installFromPlaywright]
+    : [installFromPlaywright, installFromDebian];
+  for (const install of ways) {
+    install();
     const installed = findChromium();
     if (installed !== null) return installed;
   }
@@ -89,6 +93,11 @@ function run(command: string, args: readonly string[]): boolean {
 }
 
 const isRoot = (): boolean => process.getuid?.() === 0;
+
+function isDebian(): boolean {
+  const about = "/etc/os-release";
+  return existsSync(about) && /^ID="?debian"?$/m.test(readFileSync(about, "utf8"));
+}
 
 /** As root on Linux also the libraries that a bare machine lacks. */
 function installFromPlaywright(): void {
@@ -120,11 +129,17 @@ const OFFLINE: readonly string[] = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ];
 
-/** Starts a headless browser that cannot reach the network. Its sandbox is off only for root, who has none. */
+/** Its sandbox is off only for root, who has none. */
+function launchOptions(executablePath: string): LaunchOptions {
+  return { executablePath, args: [...OFFLINE], chromiumSandbox: !isRoot() };
+}
+
+/** Starts a headless browser that cannot reach the network. */
 export function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [...OFFLINE],
-    chromiumSandbox: !isRoot(),
-  });
+  return chromium.launch(launchOptions(executablePath));
+}
+
+/** Starts the same for several threads, each of which connects to its address. */
+export function serveChromium(executablePath: string): Promise<BrowserServer> {
+  return chromium.launchServer({ ...launchOptions(executablePath), host: "127.0.0.1" });
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { claims } from "../../src/explorer/views/claims/claims.ts";
 import { violations } from "./axe.ts";
-import { address, useExplorer } from "./page.ts";
+import { address, ready, settled, useExplorer } from "./page.ts";
 import { screens } from "./screens.ts";
 
 const open = useExplorer();
@@ -47,7 +47,8 @@ describe("the claims", () => {
     const query = await address(page, (found) => found.get("view") === null);
     expect(query.get("gamma")).toBe("3");
     expect(query.getAll("pin")).toHaveLength(2);
-    await page.locator("maskrisk-curves .canvas.drawn").waitFor();
+    await page.locator("maskrisk-curves").waitFor();
+    await ready(page);
     expect(errors).toEqual([]);
   });
 
@@ -68,10 +69,10 @@ describe("the claims", () => {
   it("are searched for counterexamples, which can be stopped", async () => {
     const { page, errors } = await open("view=claims&claim=all-rows");
     await page.getByRole("button", { name: "Search 200 random problems" }).click();
-    const told = page.locator(".scan [role=status]");
-    await expect.poll(() => told.innerText(), { timeout: 60_000 }).toMatch(/no gain/);
-    const stop = page.getByRole("button", { name: "Stop the search" });
-    if (await stop.isVisible()) await stop.click();
+    const tried = page.getByRole("progressbar", { name: "Problems tried" });
+    await expect.poll(async () => Number(await tried.getAttribute("value"))).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Stop the search" }).click();
+    expect(await page.locator(".scan [role=status]").innerText()).toMatch(/^\d+ problems.*no gain/);
     await page.getByRole("button", { name: "Search again" }).waitFor();
     expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
     expect(errors).toEqual([]);
@@ -84,6 +85,7 @@ describe("the claims", () => {
       const { page } = await open("view=claims&claim=hidden-target", options);
       await line(page, "all-rows").click();
       await line(page, "peak").click();
+      await settled(page);
       expect(await violations(page)).toEqual([]);
       const [content, width] = await page.evaluate(() => [
         document.documentElement.scrollWidth,

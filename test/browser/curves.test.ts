@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatNumber } from "../../src/plot/index.ts";
 import { parseProblem } from "../../src/problem/index.ts";
 import { bestFixedRatio, derivedQuantities, risk } from "../../src/theory/index.ts";
-import { address, fieldInput, fieldSlider, useExplorer } from "./page.ts";
+import { address, fieldInput, fieldSlider, settled, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -176,11 +176,12 @@ describe("direct manipulation", () => {
     await page.mouse.move(box.x + box.width * 0.95, box.y + box.height / 2, { steps: 12 });
     await page.locator("maskrisk-curves .layer.moving path").first().waitFor();
     await page.mouse.up();
-    await page.locator("maskrisk-curves .layer.moving").waitFor({ state: "detached" });
+    await settled(page);
     const drawn = await page.locator(CURVE).first().getAttribute("d");
     await address(page, (query) => Number(query.get("noise")) > 1);
     const link = new URL(page.url()).search.slice(1);
     const { page: again } = await open(link);
+    await settled(again);
     const numbers = (path: string | null): number[] =>
       (path ?? "").match(/[-\d.]+/g)?.map((text) => Math.round(Number(text))) ?? [];
     const [ends, expected] = [
@@ -235,9 +236,9 @@ describe("agreement", () => {
       `gamma=0.5&axis=gamma&from=0.5&to=1&n=60&replicates=6&places=3&pin=${encodeURIComponent("masked~p:0.2")}`,
     );
     await page.getByRole("button", { name: "Simulate" }).click();
-    await page.getByRole("button", { name: "Simulate" }).waitFor({ timeout: 60_000 });
+    await settled(page);
     const rows = page.locator(".strip-row");
-    await expect.poll(() => rows.count()).toBe(2);
+    expect(await rows.count()).toBe(2);
     expect(await rows.first().locator(".strip-figures").innerText()).toMatch(
       /^χ² [\d.]+ on \d df, p-value [\d.]+$/,
     );

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { MaskriskPlotElement } from "../../src/element/embedded/maskrisk-element.types.ts";
 import { violations } from "./axe.ts";
 import { eventsOf, threadsOf, useHost } from "./host-pages.ts";
+import { settled } from "./page.ts";
 
 const open = useHost();
 
@@ -69,14 +70,16 @@ describe("a plot in somebody’s page", () => {
 
   it("starts nothing before it comes near the window", async () => {
     const far = `<div style="height:4000px"></div>`;
-    const body = `${far}<maskrisk-plot ${PLOT} ${QUICK} run><p>meanwhile</p></maskrisk-plot>`;
-    const { page } = await open({ body });
-    await page.waitForTimeout(1000);
-    expect(await eventsOf(page)).toEqual([]);
-    expect(await page.locator("maskrisk-curves").count()).toBe(0);
-    await page.locator("maskrisk-plot").scrollIntoViewIfNeeded();
-    await detailOf(page, "ready");
-    await simulated(page);
+    const near = `<maskrisk-plot id="near" ${PLOT} ${QUICK} run></maskrisk-plot>`;
+    const plot = `<maskrisk-plot id="far" ${PLOT} ${QUICK} run><p>meanwhile</p></maskrisk-plot>`;
+    const { page } = await open({ body: `${near}${far}${plot}` });
+    // by then the one far away would have begun
+    await simulated(page, "near");
+    expect((await eventsOf(page)).filter(({ id }) => id !== "near")).toEqual([]);
+    expect(await page.locator("#far maskrisk-curves").count()).toBe(0);
+    await page.locator("#far").scrollIntoViewIfNeeded();
+    await detailOf(page, "ready", "far");
+    await simulated(page, "far");
     expect(await cells(page)).toBeGreaterThan(0);
   });
 
@@ -195,7 +198,8 @@ describe("a plot in somebody’s page", () => {
     });
     await detailOf(page, "ready");
     await page.locator("summary", { hasText: "Data table" }).click();
-    await page.waitForTimeout(400);
+    await page.locator("tbody tr").last().waitFor();
+    await settled(page);
     expect(await violations(page)).toEqual([]);
   });
 });

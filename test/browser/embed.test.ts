@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useHost } from "./host-pages.ts";
+import { settled } from "./page.ts";
 
 const open = useHost();
 
@@ -46,6 +47,7 @@ describe("embed.html in a frame that allows nothing but scripts", () => {
   it("tells its height in both conventions, and again when it changes", async () => {
     const { page } = await open({ body: frame(QUERY) });
     await frameOf(page).locator(".canvas.drawn").waitFor();
+    await settled(page.frames()[1]);
     await expect.poll(() => messages(page)).toHaveLength(2);
     const inner = (await frameOf(page).locator("maskrisk-embed").boundingBox())?.height;
     expect(await messages(page)).toEqual([
@@ -63,12 +65,18 @@ describe("embed.html in a frame that allows nothing but scripts", () => {
   });
 
   it("keeps what its link says while it waits to be seen", async () => {
-    const { page } = await open({ body: `<div style="height:5000px"></div>${frame(QUERY)}` });
-    await page.waitForTimeout(1000);
-    expect(await frameOf(page).locator("maskrisk-curves").count()).toBe(0);
-    expect(await messages(page)).toEqual([]);
-    await page.locator("iframe").scrollIntoViewIfNeeded();
-    await frameOf(page).locator(".canvas.drawn").waitFor();
+    const far = frame(QUERY, 'id="far" sandbox="allow-scripts"');
+    const body = `${frame(`${QUERY}&seed=2`)}<div style="height:5000px"></div>${far}`;
+    const { page } = await open({ body });
+    // by then the one far away would have begun
+    await page.frameLocator("iframe").first().locator(".canvas.drawn").waitFor();
+    await page.frameLocator("#far").locator("maskrisk-embed").waitFor({ state: "attached" });
+    const inFar = page.frameLocator("#far").locator("maskrisk-curves");
+    expect(await inFar.count()).toBe(0);
+    const heights = (await messages(page)).filter(({ context }) => context === "iframe.resize");
+    expect(heights.map(({ src }) => src)).toEqual([expect.stringContaining("seed=2")]);
+    await page.locator("#far").scrollIntoViewIfNeeded();
+    await page.frameLocator("#far").locator(".canvas.drawn").waitFor();
   });
 
   it("explains a broken address as text", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseProblem } from "../../src/problem/index.ts";
 import { risk } from "../../src/theory/index.ts";
-import { address, fact, fieldInput, fieldSlider, typeValue, useExplorer } from "./page.ts";
+import { offeredPresets } from "../tools/offered-presets.ts";
+import { address, fact, fieldInput, fieldSlider, settled, typeValue, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -31,11 +32,13 @@ describe("opening", () => {
     const { page, errors } = await open();
     const count = await page.locator(".example").count();
     expect(count).toBeGreaterThanOrEqual(5);
+    const texts = new Map(offeredPresets().map((preset) => [preset.title, preset.text]));
     for (let i = 0; i < count; i++) {
       await page.getByRole("button", { name: "Examples" }).click();
       const title = await page.locator(".example strong").nth(i).innerText();
       await page.locator(".example").nth(i).click();
-      await expect.poll(() => page.locator(".lead").innerText()).not.toBe("");
+      await settled(page);
+      expect(await page.locator(".lead").textContent(), title).toBe(texts.get(title));
       expect(await page.locator(".facts").innerText(), title).not.toMatch(/NaN|undefined/);
       expect(await page.locator(CURVE).count(), title).toBeGreaterThanOrEqual(2);
     }
@@ -61,7 +64,8 @@ describe("changing the problem", () => {
     expect(during).toBeGreaterThan(0.25);
     await page.mouse.up();
     await address(page, (query) => Number(query.get("noise")) > 0.25);
-    await expect.poll(() => page.locator(CURVE).first().getAttribute("d")).not.toBe(before);
+    await settled(page);
+    expect(await page.locator(CURVE).first().getAttribute("d")).not.toBe(before);
   });
 
   it("follows the marker dragged along the axis", async () => {

@@ -1,9 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { parseProblem } from "../../src/problem/index.ts";
 import { decodeState } from "../../src/state/link.ts";
 import { risk } from "../../src/theory/index.ts";
+import { offeredPresets } from "../tools/offered-presets.ts";
 import { violations } from "./axe.ts";
-import { address, fieldInput, useExplorer } from "./page.ts";
+import { address, fieldInput, settled, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -18,22 +20,26 @@ async function unfold(page: Page): Promise<void> {
   await page.locator(".formula summary").click();
   const math = page.locator("maskrisk-formula .main .katex-mathml math");
   await math.first().waitFor({ state: "attached" });
-  await page.locator("maskrisk-formula .stale").waitFor({ state: "detached" });
+  await settled(page);
 }
 
 describe("the formula in force", () => {
   it("gives what theory computes, at every example", async () => {
     const { page, errors } = await open("gamma=3");
     await unfold(page);
-    for (let i = 0; i < 6; i++) {
+    const offered = offeredPresets().map(({ title, query }) => ({
+      title,
+      problem: decodeState(query).problem,
+    }));
+    for (const { title, problem } of offered.slice(0, 6)) {
       await page.getByRole("button", { name: "Examples" }).click();
-      await page.locator(".example").nth(i).click();
-      const { problem } = decodeState(new URL(page.url()).search.slice(1));
+      await page.locator(".example", { hasText: title }).click();
       const { excessRisk } = risk(problem);
-      await expect
-        .poll(() => sides(page))
-        .toEqual([expect.closeTo(excessRisk ?? NaN, 6), expect.closeTo(excessRisk ?? NaN, 6)]);
-      await page.locator("maskrisk-formula .stale").waitFor({ state: "detached" });
+      await settled(page);
+      expect(await sides(page), title).toEqual([
+        expect.closeTo(excessRisk ?? NaN, 6),
+        expect.closeTo(excessRisk ?? NaN, 6),
+      ]);
       expect(await page.locator("maskrisk-formula .check.off").count()).toBe(0);
       expect(await page.locator("maskrisk-formula .katex-error").count()).toBe(0);
     }
@@ -43,9 +49,10 @@ describe("the formula in force", () => {
   it("follows the problem, and says so where the risk is infinite", async () => {
     const { page } = await open("gamma=3&p=0.3&axis=mask.ratio");
     await unfold(page);
-    const before = await sides(page);
     await fieldInput(page, "mask.ratio").fill("0.5");
-    await expect.poll(() => sides(page)).not.toEqual(before);
+    const { excessRisk } = risk(parseProblem({ gamma: 3, mask: { law: "fixed", ratio: 0.5 } }));
+    const there = expect.closeTo(excessRisk ?? NaN, 6);
+    await expect.poll(() => sides(page)).toEqual([there, there]);
     await fieldInput(page, "gamma").fill("1");
     await page.locator("maskrisk-formula .remark").waitFor();
     expect(await page.locator("maskrisk-formula .remark").innerText()).toContain("N = d");
@@ -54,12 +61,13 @@ describe("the formula in force", () => {
   it("is set in its own fonts and points out the field of a letter", async () => {
     const { page } = await open("gamma=3&p=0.3&axis=mask.ratio");
     await unfold(page);
-    await page.evaluate(() => document.fonts.ready);
-    const loaded = await page.evaluate(() =>
-      [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family),
-    );
-    expect(loaded).toContain("KaTeX_Main");
-    expect(loaded).toContain("KaTeX_Math");
+    const loaded = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family),
+      );
+    await expect
+      .poll(loaded)
+      .toEqual(expect.arrayContaining(["KaTeX_Main", "KaTeX_Math"]) as string[]);
     const letter = page.locator("maskrisk-formula .main [data-path='gamma']").first();
     await letter.hover();
     await page.locator("maskrisk-number.pointed[data-path='gamma']").waitFor();

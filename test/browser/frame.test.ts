@@ -1,6 +1,14 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { address, fieldInput, fieldSlider, typeValue, useExplorer } from "./page.ts";
+import {
+  address,
+  fieldInput,
+  fieldSlider,
+  ready,
+  settled,
+  typeValue,
+  useExplorer,
+} from "./page.ts";
 
 const open = useExplorer();
 
@@ -21,9 +29,12 @@ describe("undo and redo", () => {
     const undo = page.getByRole("button", { name: /^Undo/ });
     expect(await undo.isDisabled()).toBe(true);
     await typeValue(page, "noise", "0.7");
-    await page.getByRole("button", { name: "Undo: noise variance 0.25 → 0.7" }).click();
+    // the message goes by itself: it is looked for while the button is pressed
+    await Promise.all([
+      page.locator(".toast").getByText("Undone: noise variance 0.25 → 0.7").waitFor(),
+      page.getByRole("button", { name: "Undo: noise variance 0.25 → 0.7" }).click(),
+    ]);
     await expect.poll(() => fieldInput(page, "noise").inputValue()).toBe("0.25");
-    expect(await page.locator(".toast").innerText()).toBe("Undone: noise variance 0.25 → 0.7");
     await page.getByRole("button", { name: "Redo: noise variance 0.25 → 0.7" }).click();
     await expect.poll(() => fieldInput(page, "noise").inputValue()).toBe("0.7");
     await address(page, (query) => query.get("noise") === "0.7");
@@ -104,6 +115,7 @@ describe("the keyboard", () => {
 describe("the controls", () => {
   it("do not move when a message comes, nor turn with the wheel", async () => {
     const { page } = await open("gamma=3&p=0.2&axis=mask.ratio");
+    await settled(page);
     const law = page.locator('[data-path="mask"]');
     const before = await law.boundingBox();
     await fieldInput(page, "noise").fill("-1");
@@ -141,11 +153,26 @@ describe("a view whose module cannot be loaded", () => {
   });
 });
 
+const TOUR = /\/tour-[^/]*\.js$/;
+
+/** Times that the tour's module was asked for from now on: it is, as soon as the tour is to come. */
+function tourRequests(page: Page): () => number {
+  let count = 0;
+  page.on("request", (request) => {
+    if (TOUR.test(request.url())) count++;
+  });
+  return () => count;
+}
+
 describe("the tour", () => {
   it("greets a first visit, points at what is there, and never comes again", async () => {
-    const { page, errors } = await open("", { firstVisit: true });
+    const { page, errors } = await open("", { firstVisit: true, alone: true });
     const card = page.getByRole("dialog");
     await card.waitFor();
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    expect(loaded.some((name) => TOUR.test(name))).toBe(true);
     for (const title of [
       "Exact risk, at once",
       "Drag the marker",
@@ -159,10 +186,13 @@ describe("the tour", () => {
       await page.keyboard.press("Enter");
     }
     await card.waitFor({ state: "detached" });
+    await page.clock.install();
+    const asked = tourRequests(page);
     await page.reload();
-    await page.locator(".canvas.drawn").first().waitFor();
-    await page.waitForTimeout(2000);
+    await ready(page);
+    await page.clock.fastForward("01:00");
     expect(await card.count()).toBe(0);
+    expect(asked()).toBe(0);
     await page.getByRole("button", { name: "Help" }).click();
     await page.getByRole("button", { name: "Show the tour" }).click();
     await page.getByRole("heading", { name: "Exact risk, at once" }).waitFor();
@@ -172,13 +202,18 @@ describe("the tour", () => {
   });
 
   it("leaves who comes by a link alone", async () => {
-    const { page } = await open("gamma=3&p=0.2", { firstVisit: true });
-    await page.waitForTimeout(2500);
+    const { page } = await open("gamma=3&p=0.2", { firstVisit: true, alone: true });
+    const asked = tourRequests(page);
+    await page.clock.install();
+    await page.reload();
+    await ready(page);
+    await page.clock.fastForward("01:00");
     expect(await page.locator("maskrisk-tour").count()).toBe(0);
+    expect(asked()).toBe(0);
   });
 
   it("does without storage", async () => {
-    const { page, errors } = await open("gamma=2", { firstVisit: true });
+    const { page, errors } = await open("gamma=2", { firstVisit: true, alone: true });
     await page.addInitScript(() =>
       Object.defineProperty(window, "localStorage", {
         get() {
@@ -196,6 +231,7 @@ describe("the tour", () => {
 describe("a phone", () => {
   it("keeps plot and marker in sight over a sheet of sections, and does not scroll sideways", async () => {
     const { page, errors } = await open("gamma=3&p=0.2&axis=mask.ratio", phone);
+    await settled(page);
     const plot = page.locator("maskrisk-curves");
     const marker = page.locator(".sheet-head input[type=range]");
     const inSight = async (): Promise<void> => {
@@ -208,6 +244,7 @@ describe("a phone", () => {
       const tab = page.getByRole("tablist", { name: "Controls" }).getByRole("tab", { name });
       if ((await tab.getAttribute("aria-selected")) !== "true") await tab.tap();
       await expect.poll(() => page.locator("#sheet-body").getAttribute("aria-label")).toBe(name);
+      await settled(page);
       await inSight();
       const box = await tab.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);

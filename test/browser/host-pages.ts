@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { usePages, type PageOptions } from "./pages.ts";
 
 /** A page of somebody else. */
 export interface HostPage {
@@ -58,68 +58,53 @@ export interface OpenHost {
   readonly asked: string[];
 }
 
-/** One browser and one file server for a test file. The function opens a host page. */
-export function useHost(): (host: HostPage, options?: BrowserContextOptions) => Promise<OpenHost> {
-  let browser: Browser;
+/** What happens before a test can listen: every event of every plot, every message, every thread. */
+async function listen(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const log: unknown[] = [];
+    const threads = { started: 0, now: 0, most: 0 };
+    Object.assign(window, { log, messages: [], threads });
+    const Plain = Worker;
+    window.Worker = class extends Plain {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        threads.started++;
+        threads.most = Math.max(threads.most, ++threads.now);
+      }
+      override terminate(): void {
+        threads.now--;
+        super.terminate();
+      }
+    };
+    const watch = (type: string): void =>
+      addEventListener(
+        type,
+        (event) => {
+          if (!(event.target instanceof Element)) return;
+          log.push({ type, id: event.target.id, detail: (event as CustomEvent).detail });
+        },
+        true,
+      );
+    for (const type of ["ready", "change", "progress", "error"]) watch(type);
+    addEventListener("message", (event) => {
+      (window as unknown as { messages: unknown[] }).messages.push(event.data);
+    });
+  });
+}
+
+/** Pages and one file server for a test file. The function opens a host page. */
+export function useHost(): (host: HostPage, options?: PageOptions) => Promise<OpenHost> {
   let server: { url: string; close: () => void };
   let shown: HostPage = { body: "" };
-  const closers: (() => Promise<void>)[] = [];
+  const blank = usePages(listen);
   beforeAll(async () => {
-    browser = await launchChromium(inject("chromiumPath"));
     server = await servePlainly(() => shown);
   });
-  afterEach(async () => {
-    for (const close of closers.splice(0)) await close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  afterAll(() => server.close());
   return async (host, options) => {
     shown = host;
-    const context = await browser.newContext({
-      viewport: { width: 1000, height: 800 },
-      ...options,
-    });
-    closers.push(() => context.close());
-    // what happens before a test can listen: every event of every plot, and every message
-    await context.addInitScript(() => {
-      const log: unknown[] = [];
-      const threads = { started: 0, now: 0, most: 0 };
-      Object.assign(window, { log, messages: [], threads });
-      const Plain = Worker;
-      window.Worker = class extends Plain {
-        constructor(address: string | URL, options?: WorkerOptions) {
-          super(address, options);
-          threads.started++;
-          threads.most = Math.max(threads.most, ++threads.now);
-        }
-        override terminate(): void {
-          threads.now--;
-          super.terminate();
-        }
-      };
-      const watch = (type: string): void =>
-        addEventListener(
-          type,
-          (event) => {
-            if (!(event.target instanceof Element)) return;
-            log.push({ type, id: event.target.id, detail: (event as CustomEvent).detail });
-          },
-          true,
-        );
-      for (const type of ["ready", "change", "progress", "error"]) watch(type);
-      addEventListener("message", (event) => {
-        (window as unknown as { messages: unknown[] }).messages.push(event.data);
-      });
-    });
-    const page = await context.newPage();
-    const errors: string[] = [];
+    const { page, errors } = await blank({ viewport: { width: 1000, height: 800 }, ...options });
     const asked: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") errors.push(message.text());
-    });
     page.on("request", (request) => {
       const { protocol, pathname } = new URL(request.url());
       if (protocol.startsWith("http") && pathname !== "/") asked.push(pathname);

@@ -1,22 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { randomStream } from "../../src/numerics/index.ts";
 import { mutatedLink } from "../fuzz/mutate.ts";
 import { readCorpus } from "../links/corpus.ts";
-import { launchChromium } from "./chromium.ts";
+import { sharedBrowser } from "./browser.ts";
+import { ready } from "./page.ts";
 
 /** Links opened one after another in a page that stays, as a stranger's links are. */
 const LINKS = inject("thorough") ? 150 : 20;
 
 const MARKUP = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>';
 
-let browser: Browser;
 let page: Page;
 const wrong: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium(inject("chromiumPath"));
-  page = await browser.newPage();
+  page = await (await sharedBrowser()).newPage();
   await page.addInitScript(() => localStorage.setItem("maskrisk-tour", "seen"));
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("dialog", (dialog) => {
@@ -27,12 +26,12 @@ beforeAll(async () => {
     if (message.type() === "error") wrong.push(message.text());
   });
 });
-afterAll(() => browser.close());
+afterAll(() => page.close());
 
 /** Opens a link; true where it was explained rather than opened. */
 async function openLink(link: string): Promise<boolean> {
   await page.goto(`${inject("pageUrl")}?${link.replaceAll("#", "%23")}`);
-  await page.locator(".canvas.drawn").first().waitFor();
+  await ready(page);
   return (await page.getByRole("alert").filter({ hasText: "could not be opened" }).count()) > 0;
 }
 

@@ -1,32 +1,19 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
 import { chapters } from "../../src/explorer/lessons/chapters/index.ts";
 import { violations } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { ready } from "./page.ts";
+import { usePages, type PageOptions } from "./pages.ts";
 import { phone, screens } from "./screens.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium(inject("chromiumPath"));
-});
-afterAll(() => browser.close());
+const blank = usePages();
 
 /** The lessons, ready to read, and every error that the page had. */
 async function openLessons(
   place = "",
-  options: BrowserContextOptions = {},
+  options: PageOptions = {},
 ): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
-  });
+  const { page, errors } = await blank({ reducedMotion: "reduce", ...options });
   await page.goto(`${inject("pageUrl")}lessons.html${place}`);
   await page.locator("lesson-chapter h2").last().waitFor();
   return { page, errors };
@@ -37,8 +24,12 @@ const figure = (page: Page, id: string) => page.locator(`#figure-${id}`);
 /** Scrolls to a figure and waits until it is drawn. */
 async function seeFigure(page: Page, id: string): Promise<void> {
   await figure(page, id).scrollIntoViewIfNeeded();
-  await figure(page, id).locator(".canvas.drawn").waitFor();
+  await figure(page, id).locator('.canvas.drawn:not([aria-busy="true"])').waitFor();
 }
+
+/** The figures of a chapter. */
+const figuresOf = ({ blocks }: (typeof chapters)[number]): string[] =>
+  blocks.flatMap((one) => (one.kind === "figure" ? [one.id] : []));
 
 describe("the lessons", () => {
   it("render every chapter, its formulas, and its figures when they are reached", async () => {
@@ -49,9 +40,7 @@ describe("the lessons", () => {
     expect(await page.locator("lesson-math code, .katex-error").count()).toBe(0);
     expect(await page.locator("lesson-math .katex-mathml math").count()).toBeGreaterThan(100);
     expect(await page.locator(".canvas.drawn").count()).toBeLessThan(4);
-    for (const { blocks } of chapters) {
-      for (const block of blocks) if (block.kind === "figure") await seeFigure(page, block.id);
-    }
+    for (const id of chapters.flatMap(figuresOf)) await seeFigure(page, id);
     const text = await page.locator("main").innerText();
     expect(text).not.toMatch(/NaN|undefined|\{\{|\$/);
     expect(errors).toEqual([]);
@@ -62,9 +51,10 @@ describe("the lessons", () => {
     await expect
       .poll(() => page.locator(".contents [aria-current]").innerText())
       .toContain("Spikes");
-    expect(
-      await page.locator("#spikes").evaluate((one) => one.getBoundingClientRect().top),
-    ).toBeLessThan(200);
+    const chapter = page.locator("#spikes");
+    await expect
+      .poll(() => chapter.evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(200);
   });
 
   it("have live figures: slider, number in the text, marker and text follow one another", async () => {
@@ -129,22 +119,18 @@ describe("the lessons", () => {
     await choice.getByRole("button", { name: "Check" }).click();
     expect(await choice.getByRole("status").innerText()).toContain("No.");
     await page.reload();
-    await page.locator(".exercise .done").first().waitFor();
-    expect(await page.locator(".exercise .done").count()).toBe(2);
+    await expect.poll(() => page.locator(".exercise .done").count()).toBe(2);
   });
 
   it("work where storage is denied", async () => {
-    const context = await browser.newContext();
-    await context.addInitScript(() => {
+    const { page, errors } = await blank({ alone: true });
+    await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {
           throw new Error("denied");
         },
       });
     });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(`${inject("pageUrl")}lessons.html`);
     const numeric = page.getByRole("form", { name: "Exercise 1.1" });
     await numeric.locator("input").fill("0.25");
@@ -158,7 +144,8 @@ describe("the lessons", () => {
     const link = figure(page, "spike").getByRole("link", { name: /explorer/ });
     expect(await link.getAttribute("href")).toContain("spectrum=spiked");
     await link.click();
-    await page.locator("maskrisk-explorer .canvas.drawn").first().waitFor();
+    await page.locator("maskrisk-explorer").waitFor();
+    await ready(page);
     expect(await page.locator('a[href="./lessons.html"]').count()).toBeGreaterThan(0);
   });
 });
@@ -166,10 +153,7 @@ describe("the lessons", () => {
 describe("the lessons on paper and on a phone", () => {
   it("do not scroll sideways at 390 pixels", async () => {
     const { page } = await openLessons("", phone);
-    for (const { id } of chapters) {
-      await page.locator(`#${id}`).evaluate((one) => one.scrollIntoView());
-      await page.waitForTimeout(100);
-    }
+    for (const id of chapters.flatMap(figuresOf)) await seeFigure(page, id);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 

@@ -13,7 +13,7 @@ interface TraceEvent {
 
 /**
  * Milliseconds that the longest task of the page's main thread computed while something was done to
- * it. Time in which the thread waited, as for a processor that others held, does not count: so the
+ * it; the page must be the only one of its browser. Time in which the thread waited, as for a processor that others held, does not count: so the
  * figure is the page's own on a busy machine too.
  */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {

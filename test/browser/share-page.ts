@@ -10,18 +10,20 @@ export async function share(page: Page): Promise<void> {
   await page.locator("maskrisk-share dialog[open]").waitFor();
 }
 
-/** The text of a kind and a format of the dialog. */
+/** The text of a kind and a format of the dialog, which must hold a piece of it. */
 export async function textOf(
   page: Page,
   kind: string,
   format: string | null,
   holds: string,
 ): Promise<string> {
-  await page.locator("maskrisk-share").getByRole("tab", { name: kind, exact: true }).click();
-  if (format !== null) await page.getByRole("radio", { name: format, exact: true }).check();
-  const area = page.locator("maskrisk-share textarea");
-  await expect.poll(() => area.inputValue()).toContain(holds);
-  return area.inputValue();
+  const dialog = page.locator("maskrisk-share");
+  await dialog.getByRole("tab", { name: kind, exact: true }).click();
+  if (format !== null) await dialog.getByRole("radio", { name: format, exact: true }).check();
+  await dialog.locator('textarea[aria-busy="false"]').waitFor();
+  const text = await dialog.locator("textarea").inputValue();
+  expect(text).toContain(holds);
+  return text;
 }
 
 /** Saves a file by a button of the dialog. */

@@ -10,7 +10,7 @@ import {
   type Provenance,
 } from "../../src/plot/export/index.ts";
 import { htmlText } from "../../src/explorer/share/snippets.ts";
-import { useExplorer } from "./page.ts";
+import { ready, settled, useExplorer } from "./page.ts";
 import { saved, share, textOf } from "./share-page.ts";
 
 const open = useExplorer();
@@ -134,7 +134,7 @@ describe("every snippet, in a page as its host makes it", () => {
       1280,
     );
     await other.goto(link);
-    await other.locator(".canvas.drawn").first().waitFor();
+    await ready(other);
     expect(await other.locator(".end-name").allTextContents()).toContain("<b>p</b> ”0.3”");
   });
 });
@@ -149,9 +149,7 @@ describe("what is saved", () => {
     const small = `${query}&n=60&replicates=10&target=0`;
     const { page, errors } = await open(small, { colorScheme: "dark" });
     await page.getByRole("button", { name: "Simulate" }).click();
-    await page
-      .getByRole("button", { name: "Stop" })
-      .waitFor({ state: "detached", timeout: 60_000 });
+    await settled(page);
     const count = (selector: string): Promise<number> =>
       page
         .locator(`maskrisk-curves .scatterlayer ${selector}`)
@@ -297,6 +295,7 @@ describe("the dialog", () => {
     await page.locator("maskrisk-share dialog[open]").waitFor();
     for (const tab of ["Embed", "Image", "Data"]) {
       await page.locator("maskrisk-share").getByRole("tab", { name: tab }).click();
+      await settled(page);
       const wide = await page
         .locator("maskrisk-share .body")
         .evaluate((one) => one.scrollWidth - one.clientWidth);

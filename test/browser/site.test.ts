@@ -1,33 +1,23 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { offeredPresets } from "../tools/offered-presets.ts";
-import { launchChromium } from "./chromium.ts";
+import { visitedBefore } from "./page.ts";
+import { usePages } from "./pages.ts";
 import { serveStatic, type StaticServer } from "./static-server.ts";
 
 const DEEP = "/some/deep/path/";
 
-let browser: Browser;
+const blank = usePages(visitedBefore);
 let site: StaticServer;
 
 beforeAll(async () => {
-  browser = await launchChromium(inject("chromiumPath"));
   site = await serveStatic(DEEP);
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+afterAll(() => site.close());
 
 /** A page that keeps count of all that goes wrong on it; breaches of its policy are errors of its console. */
 async function watchedPage(): Promise<{ page: Page; wrong: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.addInitScript(() => localStorage.setItem("maskrisk-tour", "seen"));
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") wrong.push(message.text());
-  });
+  const { page, errors: wrong } = await blank({ alone: true });
   page.on("requestfailed", (request) => {
     // what a page still waits for when it sends on is given up
     const reason = request.failure()?.errorText ?? "";
@@ -66,7 +56,6 @@ describe("the built site under a deep path", () => {
     await page.locator("maskrisk-curves .canvas.drawn").waitFor();
     expect(new URL(page.url()).pathname).toBe(DEEP);
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("opens from the path without its slash, and from the file itself", async () => {
@@ -77,7 +66,6 @@ describe("the built site under a deep path", () => {
     }
     expect(new URL(page.url()).pathname).toBe(`${DEEP}index.html`);
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("sends from the page of a preset on to the preset", async () => {
@@ -90,7 +78,6 @@ describe("the built site under a deep path", () => {
       new URLSearchParams(second.query).getAll("pin"),
     );
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -106,7 +93,6 @@ describe("a host that forbids WebAssembly", () => {
     await page.locator("maskrisk-curves .canvas.drawn").waitFor();
     await simulate(page);
     expect(await page.getByText(/plain engine/i).count()).toBeGreaterThan(0);
-    await page.context().close();
     await strict.close();
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseProblem, type Problem } from "../../src/problem/index.ts";
 import { eigenRecovery, maskedSpectrum, risk, upperSpectrum } from "../../src/theory/index.ts";
 import { longestTask } from "./longest-task.ts";
-import { address, useExplorer } from "./page.ts";
+import { address, settled, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -39,7 +39,8 @@ describe("the spectrum view", () => {
     const { page, errors } = await open(query);
     const whole = maskedSpectrum(problem());
     const [edge] = whole.edges;
-    await expect.poll(() => summary(page), { timeout: 20_000 }).toContain("simulated draw");
+    await settled(page);
+    expect(await summary(page)).toContain("simulated draw");
     const text = (await summary(page)) ?? "";
     expect(text).toContain(`on ${three(edge?.[0])} to ${three(edge?.[1])}`);
     const upper = upperSpectrum(problem());
@@ -68,8 +69,9 @@ describe("the spectrum view", () => {
   });
 
   it("changes the problem while a spike is dragged, and settles once", async () => {
-    const { page, errors } = await open(query);
-    await expect.poll(() => summary(page), { timeout: 20_000 }).toContain("simulated draw");
+    const { page, errors } = await open(query, { alone: "browser" });
+    await settled(page);
+    expect(await summary(page)).toContain("simulated draw");
     const from = await centre(page, handle(0));
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -133,6 +135,7 @@ describe("the spectrum view", () => {
   ])("does not overflow at %j, tables open", async (viewport) => {
     const { page } = await open(query, { viewport });
     await page.getByText("Data table").click();
+    await settled(page);
     const wide = await page.evaluate(() => {
       const view = document.querySelector("maskrisk-explorer");
       const stage = view?.shadowRoot?.querySelector(".stage") ?? document.documentElement;

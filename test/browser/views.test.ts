@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseProblem, type Problem } from "../../src/problem/index.ts";
 import { derivedQuantities } from "../../src/theory/index.ts";
-import { address, fact, useExplorer } from "./page.ts";
+import { address, fact, settled, useExplorer } from "./page.ts";
 
 const open = useExplorer();
 
@@ -30,6 +30,7 @@ describe("quantities", () => {
       "gamma=0.5&p=0.3&axis=mask.ratio&from=0.1&to=0.5&n=30&replicates=4&places=3",
     );
     await page.getByRole("button", { name: "Simulate" }).click();
+    await settled(page);
     await page.locator(".agreement strong").waitFor();
     const label = (): Promise<string | null> =>
       page.locator("maskrisk-curves .canvas").getAttribute("aria-label");

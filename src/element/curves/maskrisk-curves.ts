@@ -95,6 +95,10 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   protected readonly kind = "curves";
 
+  protected override get behind(): boolean {
+    return this.adrift;
+  }
+
   #dragging = false;
   #catchingUp: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;

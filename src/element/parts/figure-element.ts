@@ -11,7 +11,8 @@ import {
 
 /**
  * What every element with a drawn figure has in common: it keeps its size, loads the drawing library
- * when it first has something to draw, and draws at most once a frame.
+ * when it first has something to draw, and draws at most once a frame. Its canvas is `aria-busy` while
+ * what is drawn is not yet the figure.
  *
  * @fires figure-painted a figure has reached the screen
  */
@@ -74,6 +75,11 @@ export abstract class FigureElement<F> extends LitElement {
     return this.#renderer !== null && this.figure !== null;
   }
 
+  /** Whether something else stands for the figure until the drawing library catches up. */
+  protected get behind(): boolean {
+    return false;
+  }
+
   protected get frame(): Frame {
     return this.#frame;
   }
@@ -98,7 +104,9 @@ export abstract class FigureElement<F> extends LitElement {
   }
 
   #draw(): void {
-    if (this.#queued || this.figure === null || this.#frame.width === 0) return;
+    if (this.figure === null || this.#frame.width === 0) return;
+    this.#setBusy(true);
+    if (this.#queued) return;
     this.#queued = true;
     requestAnimationFrame(() => {
       this.#queued = false;
@@ -111,10 +119,15 @@ export abstract class FigureElement<F> extends LitElement {
     if (canvas === null || this.figure === null) return;
     if (this.#renderer === null) return this.#load();
     adopt(this.renderRoot, this.#renderer.librarySheet);
-    const drawing = this.paint(this.#renderer, canvas, this.figure, this.theme);
+    await this.paint(this.#renderer, canvas, this.figure, this.theme);
     canvas.classList.add("drawn");
-    await drawing;
+    // another figure may have come while this one was drawn
+    if (!this.#queued) this.#setBusy(this.behind);
     this.dispatchEvent(new CustomEvent("figure-painted"));
+  }
+
+  #setBusy(busy: boolean): void {
+    this.#canvas()?.setAttribute("aria-busy", String(busy));
   }
 
   async #load(): Promise<void> {
@@ -126,6 +139,7 @@ export abstract class FigureElement<F> extends LitElement {
       this.#draw();
     } catch {
       this.failed = "The drawing library could not be loaded; the data table below still works.";
+      this.#setBusy(false);
     } finally {
       this.#loading = false;
     }

@@ -52,6 +52,6 @@ export class FormulaFold {
       ? html`<p class="regime">
           What sets formulas could not be loaded; fold and unfold to try again.
         </p>`
-      : html`<p class="regime">loading…</p>`;
+      : html`<p class="regime" aria-busy="true">loading…</p>`;
   }
 }

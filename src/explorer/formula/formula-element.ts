@@ -220,11 +220,12 @@ export class FormulaElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { shown } = this;
-    if (shown === null) return html`<p class="head">setting the formula…</p>`;
+    if (shown === null) return html`<p class="head" aria-busy="true">setting the formula…</p>`;
     const { formula, main, where, whole } = shown;
     const { source } = formula;
     return html`
       <div
+        aria-busy=${!whole}
         @pointerover=${(event: PointerEvent) => this.#onPointer(event)}
         @pointerleave=${() => this.#tell(null)}
       >
@@ -244,7 +245,7 @@ export class FormulaElement extends LitElement {
           where.length === 0
             ? nothing
             : html`<p class="where">where</p>
-                <dl class=${whole ? "" : "stale"} aria-busy=${whole ? "false" : "true"}>
+                <dl class=${whole ? "" : "stale"}>
                   ${where.map(
                     (line) =>
                       html`<div class="line">

@@ -18,7 +18,12 @@ export function bestMasks(
   use: (mask: MaskLaw) => void,
 ): TemplateResult {
   if (reply === null || reply === "searching") {
-    return html`<button class="pin" ?disabled=${reply !== null} @click=${find}>
+    return html`<button
+      class="pin"
+      ?disabled=${reply !== null}
+      aria-busy=${reply !== null}
+      @click=${find}
+    >
       ${reply === null ? "Find the best mask of each law" : "searching…"}
     </button>`;
   }

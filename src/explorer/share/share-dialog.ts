@@ -56,6 +56,8 @@ export class ShareDialog extends LitElement {
     text: { state: true },
     whole: { state: true },
     picture: { state: true },
+    writing: { state: true },
+    drawing: { state: true },
   };
 
   static override styles: CSSResultGroup = [shared, shareStyles];
@@ -74,9 +76,15 @@ export class ShareDialog extends LitElement {
   declare private whole: boolean;
   /** The plot as a picture, as an address; empty until it is drawn. */
   declare private picture: string;
+  /** Whether the text is still that of what was chosen before. */
+  declare private writing: boolean;
+  /** Whether the picture is. */
+  declare private drawing: boolean;
 
   /** Counts what was asked for, so that what comes late is dropped. */
   #asked = 0;
+  /** Done once the text is that of what is chosen. */
+  #written: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -89,6 +97,8 @@ export class ShareDialog extends LitElement {
     this.text = "";
     this.whole = false;
     this.picture = "";
+    this.writing = false;
+    this.drawing = false;
   }
 
   /**
@@ -141,14 +151,24 @@ export class ShareDialog extends LitElement {
     if (writer === null) return;
     this.whole = false;
     const asked = ++this.#asked;
-    void this.#attempt(async () => {
-      const text = await writer.text(this.#format, options);
-      if (asked === this.#asked) this.text = text;
+    this.writing = true;
+    this.#written = this.#attempt(async () => {
+      let text = "";
+      try {
+        text = await writer.text(this.#format, options);
+      } finally {
+        if (asked === this.#asked) Object.assign(this, { text, writing: false });
+      }
     });
-    if (isLive(this.kind) || !writer.hasFigure) return;
+    this.drawing = !isLive(this.kind) && writer.hasFigure;
+    if (!this.drawing) return;
     void this.#attempt(async () => {
-      const svg = await writer.svg(options);
-      if (asked === this.#asked) this.picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      let picture = "";
+      try {
+        picture = `data:image/svg+xml,${encodeURIComponent(await writer.svg(options))}`;
+      } finally {
+        if (asked === this.#asked) Object.assign(this, { picture, drawing: false });
+      }
     });
   }
 
@@ -182,6 +202,8 @@ export class ShareDialog extends LitElement {
 
   async #copy(): Promise<void> {
     const area = this.renderRoot.querySelector("textarea");
+    // what was chosen before would be copied
+    if (this.writing) await this.#written;
     if (await copyText(this.text)) {
       this.told = { text: "Copied.", wrong: false };
       return;
@@ -296,6 +318,7 @@ export class ShareDialog extends LitElement {
         spellcheck="false"
         rows=${rows}
         aria-label="Text to copy"
+        aria-busy=${this.writing}
         .value=${shown}
         @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
@@ -335,9 +358,11 @@ export class ShareDialog extends LitElement {
         ></iframe>
       </div>`;
     }
-    if (this.picture === "") return html`<div class="preview" aria-hidden="true"></div>`;
+    if (this.picture === "") {
+      return html`<div class="preview" aria-hidden="true" aria-busy=${this.drawing}></div>`;
+    }
     const bare = this.options.background === "transparent" ? "bare" : "";
-    return html`<div class="preview">
+    return html`<div class="preview" aria-busy=${this.drawing}>
       <img class=${bare} src=${this.picture} alt="Preview: ${writer.title}" />
     </div>`;
   }

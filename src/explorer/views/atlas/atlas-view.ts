@@ -127,6 +127,7 @@ export class AtlasView extends ViewElement {
           <maskrisk-map
             .figure=${figure}
             .scheme=${this.scheme}
+            aria-busy=${this.#maps.wanted?.state === "running"}
             @cell-read=${({ detail }: CustomEvent<CellReadDetail>) => (this.cell = detail.cell)}
             @place-input=${({ detail }: CustomEvent<PlaceDetail>) => this.#place(detail, false)}
             @place-change=${({ detail }: CustomEvent<PlaceDetail>) => this.#place(detail, true)}

@@ -180,6 +180,7 @@ export class SpectrumView extends ViewElement {
       <div class="plot-box">
         <maskrisk-spectrum
           .figure=${figure}
+          aria-busy=${!(figure.fresh.density && figure.fresh.draw)}
           @eigenvalue-input=${(event: CustomEvent<EigenvalueDetail>) => this.#onEigenvalue(event, false)}
           @eigenvalue-change=${(event: CustomEvent<EigenvalueDetail>) => this.#onEigenvalue(event, true)}
         ></maskrisk-spectrum>
@@ -279,7 +280,7 @@ export class SpectrumView extends ViewElement {
       <div class="figure">
         ${
           path === null
-            ? html`<p class="nothing">
+            ? html`<p class="nothing" aria-busy=${!known}>
                 ${known ? "Not available: copies with fresh random ratios, or no rows, have no classes to follow." : "computing…"}
               </p>`
             : html`<maskrisk-spikes
@@ -287,6 +288,7 @@ export class SpectrumView extends ViewElement {
                 .marker=${marker}
                 ?movable=${fixed}
                 ?stale=${!fresh}
+                aria-busy=${!fresh}
                 @marker-input=${(event: CustomEvent<MarkerDetail>) => this.#onRatio(event, false)}
                 @marker-change=${(event: CustomEvent<MarkerDetail>) => this.#onRatio(event, true)}
               ></maskrisk-spikes>`
