@@ -1,14 +1,11 @@
 import { inverseVisibleMeanDiverges, type Problem } from "../../problem/index.ts";
-import { leastRidge } from "../risk/assemble.ts";
 import { rowModel, type RowModel } from "../rows/derived-rows.ts";
-import { solveFixedPoint, type FixedPoint } from "../fixed-point/fixed-point.ts";
+import type { FixedPoint } from "../fixed-point/fixed-point.ts";
 import { gainExcess, meanEstimator, type MeanEstimator } from "../risk/mean-estimator.ts";
-import { overRows } from "../fixed-point/over.ts";
-import { phaseOf } from "../fixed-point/phase.ts";
+import { solveRows } from "../fixed-point/solve-rows.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { riskOn } from "../risk/risk.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
-import { underRows } from "../fixed-point/under.ts";
 import { fluctuation } from "../risk/variance.ts";
 
 /** The clean variance, by what the fluctuations feed on; the parts are >= 0 and sum to it. */
@@ -74,26 +71,11 @@ export function derivedQuantities(problem: Problem): DerivedQuantities | null {
   const rows = rowModel(problem);
   if (rows === null || rows.classes.size === 0) return null;
   const ell = problem.ridge / spectrum.diagonal;
-  const phase = phaseOf(rows.classes, rows.gamma, spectrum.rankShare);
-  if (ell > leastRidge) {
-    const side = underRows(rows.classes, rows.gamma, ell);
-    return solved(spectrum, rows, solvePoint(spectrum, rows, side, ell), true);
-  }
-  if (phase === "peak" || phase === "norm-peak") return null;
-  if (phase === "clean") return ordinary(spectrum, rows, problem);
-  const heavy = phase === "over" && !problem.rescale && inverseVisibleMeanDiverges(problem.mask);
-  const over = phase === "over";
-  const side = over ? overRows(rows.classes, rows.gamma) : underRows(rows.classes, rows.gamma);
-  return solved(spectrum, rows, solvePoint(spectrum, rows, side, over ? 1 : 0), !heavy);
-}
-
-function solvePoint(
-  spectrum: SpectralSide,
-  { classes }: RowModel,
-  side: ReturnType<typeof underRows>,
-  ell: number,
-): FixedPoint {
-  return solveFixedPoint(spectrum, side, ell, new Float64Array(classes.size));
+  const { phase, point } = solveRows(spectrum, rows.classes, rows.gamma, ell);
+  if (point === null) return phase === "clean" ? ordinary(spectrum, rows, problem) : null;
+  const { interpolates } = point;
+  const heavy = interpolates && !problem.rescale && inverseVisibleMeanDiverges(problem.mask);
+  return solved(spectrum, rows, point, !heavy);
 }
 
 function solved(

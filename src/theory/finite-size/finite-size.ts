@@ -8,18 +8,15 @@ import {
   type Problem,
   type SpectralAtoms,
 } from "../../problem/index.ts";
-import { leastRidge } from "../risk/assemble.ts";
 import { binomialNodes, type BinomialNodes } from "./binomial.ts";
-import { solveFixedPoint } from "../fixed-point/fixed-point.ts";
+import type { FixedPoint } from "../fixed-point/fixed-point.ts";
 import { meanEstimator } from "../risk/mean-estimator.ts";
 import { closeMoments } from "../fixed-point/moments.ts";
-import { overRows } from "../fixed-point/over.ts";
-import { phaseOf } from "../fixed-point/phase.ts";
+import { leastRidge, solveRows } from "../fixed-point/solve-rows.ts";
 import { rowClassRoom, type RowClasses } from "../rows/row-classes.ts";
 import { riskOn } from "../risk/risk.ts";
 import { selfSupervisedPopulation } from "../population/self-supervised.ts";
 import { spectralSide, type SpectralSide } from "../population/spectral-side.ts";
-import { underRows } from "../fixed-point/under.ts";
 
 /** A finite experiment. */
 export interface FiniteSize {
@@ -182,15 +179,11 @@ function excessAt(
     return { value: none.excessRisk ?? Infinity, converged: true };
   }
   const gamma = plain ? d / count : count > d ? d / (count - 1) : (d - 1) / count;
-  const phase = phaseOf(classes, gamma, spectrum.rankShare);
-  if (!plain && phase !== "over" && phase !== "under") {
+  const { point } = solveRows(spectrum, classes, gamma, ridge);
+  if (point === null) {
     const limit = riskOn(spectrum, { ...problem, rows: "all", gamma });
     return { value: limit.excessRisk ?? Infinity, converged: limit.solver.converged };
   }
-  const over = !plain && phase === "over";
-  const side = over ? overRows(classes, gamma) : underRows(classes, gamma, plain ? ridge : 0);
-  const a = new Float64Array(classes.size);
-  const point = solveFixedPoint(spectrum, side, plain ? ridge : over ? 1 : 0, a);
   return {
     value: closedExcess(problem, spectrum, classes, gamma, point),
     converged: point.solver.converged,
@@ -206,7 +199,7 @@ function closedExcess(
   spectrum: SpectralSide,
   classes: RowClasses,
   gamma: number,
-  point: ReturnType<typeof solveFixedPoint>,
+  point: FixedPoint,
 ): number {
   const { size, share, al, et, c, gap } = classes;
   const { a } = point;

@@ -4,9 +4,6 @@ import type { InputClass } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import type { Fluctuation } from "./variance.ts";
 
-/** A ridge below this, in units of t, is none: its inverse would leave the range of numbers. */
-export const leastRidge: number = 1e-250;
-
 /** The fluctuation at the threshold, or where it diverges: all infinite but the training error. */
 export const infinite: Fluctuation = {
   v1: Infinity,

@@ -1,13 +1,12 @@
 import { cleanRows } from "./clean-rows.ts";
-import { solveFixedPoint, type FixedPoint } from "../fixed-point/fixed-point.ts";
+import type { FixedPoint } from "../fixed-point/fixed-point.ts";
+import { solvePeak, solveRows } from "../fixed-point/solve-rows.ts";
 import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
-import { overRows } from "../fixed-point/over.ts";
 import { phaseOf, type Phase } from "../fixed-point/phase.ts";
 import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
-import { assemble, infinite, leastRidge, still, type Solution } from "./assemble.ts";
+import { assemble, infinite, still, type Solution } from "./assemble.ts";
 import type { InputClass, RowClasses } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
-import { underRows } from "../fixed-point/under.ts";
 import { fluctuation } from "./variance.ts";
 
 /**
@@ -51,23 +50,15 @@ export function classSolution(
   a: Float64Array = new Float64Array(model.classes.size),
 ): Solution {
   const { classes, gamma, heavy } = model;
-  const phase = phaseOf(classes, gamma, spectrum.rankShare);
   const ell = model.ridge / spectrum.diagonal;
-  if (ell > leastRidge) {
-    const point = solveFixedPoint(spectrum, underRows(classes, gamma, ell), ell, a);
-    return solved(spectrum, model, point, regimeOf(phase));
-  }
-  if (phase === "clean" || phase === "norm-peak") {
+  const { phase, point } = solveRows(spectrum, classes, gamma, ell, a);
+  if (point === null) {
+    if (phase === "peak") return peak(spectrum, model, a);
     const found = cleanRows(spectrum, classes, gamma, phase !== "clean");
     const regime = phase === "clean" ? "underparameterised" : "threshold";
     return { ...found, regime, solver: explicit };
   }
-  if (phase === "peak") return peak(spectrum, model, a);
-  const over = phase === "over";
-  const point = over
-    ? solveFixedPoint(spectrum, overRows(classes, gamma), 1, a)
-    : solveFixedPoint(spectrum, underRows(classes, gamma), 0, a);
-  if (over && heavy) {
+  if (point.interpolates && heavy) {
     const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
     return { mean, fluctuation: infinite, regime: "divergent", solver: point.solver };
   }
@@ -117,9 +108,7 @@ function peakMean(
   // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
   const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
   if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
-  const rows = overRows(classes, 1);
-  const point: FixedPoint = solveFixedPoint(spectrum, rows, 1, a);
-  rows.limitWeights(point.a);
+  const point = solvePeak(spectrum, classes, a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   return { mean, solver: point.solver };
 }

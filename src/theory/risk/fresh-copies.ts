@@ -1,12 +1,10 @@
 import type { Problem } from "../../problem/index.ts";
-import { leastRidge } from "./assemble.ts";
 import { copyTuples, type CopyTuples } from "../rows/copy-tuples.ts";
-import { solveFixedPoint } from "../fixed-point/fixed-point.ts";
-import { side } from "../fixed-point/phase.ts";
+import { solveTupleRows } from "../fixed-point/solve-tuples.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { rowNodes } from "../rows/row-nodes.ts";
 import { rowsPerSample } from "../rows/rows-per-sample.ts";
-import { overTuples, tupleSums, underTuples } from "../fixed-point/tuple-rows.ts";
+import { tupleSums } from "../fixed-point/tuple-rows.ts";
 
 /** Copies with a ratio of their own each, and the solved fixed point. */
 export interface FreshCopies {
@@ -29,15 +27,8 @@ export function freshCopies(problem: Problem): FreshCopies | null {
   const { diagonal } = spectrum;
   const tuples = copyTuples(rowNodes(problem), copies, rescale, rows === "masked-target");
   const gamma = problem.gamma / rowsPerSample(problem);
-  const scaled = problem.ridge / diagonal;
-  const ell = scaled > leastRidge ? scaled : 0;
-  const place = side(gamma, 1);
-  const over = ell === 0 && place >= 0;
-  const rowSide = over
-    ? overTuples(tuples, place === 0 ? 1 : gamma)
-    : underTuples(tuples, gamma, ell);
-  const point = solveFixedPoint(spectrum, rowSide, over ? 1 : ell, new Float64Array(0));
-  const { rho, u } = rowSide.point();
+  const ridge = problem.ridge / diagonal;
+  const { place, over, point, rho, u } = solveTupleRows(spectrum, tuples, gamma, ridge);
   const { visible, hidden } = tupleSums(tuples, over ? 0 : 1)(rho, u);
   const perRidge = 1 / (gamma - 1);
   const scalars = over

@@ -1,6 +1,6 @@
 import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../../problem/index.ts";
 import { averagedLoss } from "./averaged-loss.ts";
-import { assemble, leastRidge, noRows, type Solution } from "./assemble.ts";
+import { assemble, noRows, type Solution } from "./assemble.ts";
 import { classSolution } from "./class-risk.ts";
 import { fillCopyClasses } from "../rows/copy-classes.ts";
 import { copyTuples } from "../rows/copy-tuples.ts";
@@ -94,9 +94,8 @@ function fresh(
   const { rescale, rows, copies } = problem;
   const tuples = copyTuples(nodes, copies as number, rescale, rows === "masked-target");
   const gamma = problem.gamma / rowsPerSample(problem);
-  const scaled = problem.ridge / spectrum.diagonal;
-  const ell = scaled > leastRidge ? scaled : 0;
-  return solveTuples(spectrum, tuples, gamma, ell, heavy && !rescale);
+  const ridge = problem.ridge / spectrum.diagonal;
+  return solveTuples(spectrum, tuples, gamma, ridge, heavy && !rescale);
 }
 
 // Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on

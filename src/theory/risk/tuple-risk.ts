@@ -1,18 +1,15 @@
 import type { CopyTuples } from "../rows/copy-tuples.ts";
 import { infinite, still, type Solution } from "./assemble.ts";
-import { solveFixedPoint } from "../fixed-point/fixed-point.ts";
+import { solveTupleRows } from "../fixed-point/solve-tuples.ts";
 import { meanEstimator, type MeanEstimator } from "./mean-estimator.ts";
 import { closeMoments } from "../fixed-point/moments.ts";
-import { side } from "../fixed-point/phase.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
-import { overTuples, tupleSums, underTuples } from "../fixed-point/tuple-rows.ts";
+import { tupleSums } from "../fixed-point/tuple-rows.ts";
 import type { Fluctuation } from "./variance.ts";
-
-const unused = new Float64Array(0);
 
 /**
  * Fixed point, mean estimator and fluctuation for copies with fresh ratios; `gamma` = d/N;
- * `ell` is the ridge over t, 0 for none; `heavy` as in ClassModel.
+ * `ridge` is that over t; `heavy` as in ClassModel.
  *
  * Of a sample's block M (tuple-rows.ts), m = Mv and o = M1: the mean estimator's gain is E v'M1, and
  * the residuals that the response leaves are weighted by x = v'm, h = v'o and o themselves.
@@ -23,15 +20,11 @@ export function solveTuples(
   spectrum: SpectralSide,
   tuples: CopyTuples,
   gamma: number,
-  ell: number,
+  ridge: number,
   heavy: boolean,
 ): Solution {
-  const place = side(gamma, 1);
-  const over = ell === 0 && place >= 0;
-  const rows = over ? overTuples(tuples, place === 0 ? 1 : gamma) : underTuples(tuples, gamma, ell);
-  const point = solveFixedPoint(spectrum, rows, over ? 1 : ell, unused);
+  const { place, over, point, rho, u } = solveTupleRows(spectrum, tuples, gamma, ridge);
   const unit = over ? 0 : 1;
-  const { rho, u } = rows.point();
   // where the fit interpolates M was taken at u = 1: it is that over gamma - 1
   const scale = over ? 1 / (gamma - 1) : 1;
   const { solver } = point;
