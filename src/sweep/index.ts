@@ -65,6 +65,7 @@ export {
   type ExperimentSize,
 } from "./run/experiment-fields.ts";
 export type { TaskPort } from "./run/port.ts";
-export { failureText, serveTasks, type WorkerScope } from "./run/serve.ts";
+export { failureText } from "./run/failure.ts";
+export { serveTasks } from "./run/serve.ts";
 export { curveQuantities, type CurveQuantity } from "./rows/quantities.ts";
 export { quantityTexts, type CurveQuantityName, type QuantityText } from "./rows/quantity-texts.ts";

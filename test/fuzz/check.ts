@@ -1,4 +1,4 @@
-import { buildFigure, CurveCache, describeProblem } from "../../src/instrument/index.ts";
+import { describeProblem, ExperimentRunner, LiveCurves } from "../../src/instrument/index.ts";
 import { figureSummary, theoryTable } from "../../src/plot/index.ts";
 import { faultLine, InvalidProblem, type Fault, type Problem } from "../../src/problem/index.ts";
 import { decodeState, encodeState, type ExplorerState } from "../../src/state/index.ts";
@@ -50,7 +50,11 @@ export function checkProblem(problem: Problem): void {
 /** Everything that is drawn or told of a state: no text with NaN, no axis without ends. */
 export function checkFigure(state: ExplorerState): void {
   const before = processorTime();
-  const figure = buildFigure(state, new CurveCache(), () => []);
+  const none = new ExperimentRunner(
+    () => undefined,
+    () => [],
+  );
+  const { figure } = new LiveCurves(none).read(state);
   if (![...figure.x.range, ...figure.y.range].every(Number.isFinite)) fail("an axis without ends");
   const texts = [figureSummary(figure), JSON.stringify(theoryTable(figure))];
   for (const { best, name } of figure.series) {

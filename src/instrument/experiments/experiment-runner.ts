@@ -8,6 +8,7 @@ import {
   type WorkerPort,
 } from "../../sweep/index.ts";
 import { type ExplorerState } from "../../state/index.ts";
+import { stoppedText } from "./progress.ts";
 import type { ComparedCell, SimulatedSeries } from "./simulated-series.ts";
 
 /** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
@@ -66,7 +67,7 @@ export class ExperimentRunner {
       if (failure)
         this.notice = `${failures.length} cells could not be simulated: ${failure.message}`;
     } catch (error) {
-      this.notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
+      this.notice = stoppedText(error);
     }
     if (this.#series?.running !== true) this.progress = null;
     this.#onChange();

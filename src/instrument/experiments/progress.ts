@@ -1,5 +1,5 @@
 import { formatNumber } from "../../plot/index.ts";
-import type { Progress } from "../../sweep/index.ts";
+import { failureText, type Progress } from "../../sweep/index.ts";
 
 /**
  * "128 of 260 · 12 s left"; with a target "11 of 13 places within 2 % · 12 s left".
@@ -20,4 +20,9 @@ export function progressText(now: Progress, target: number): string {
 /** A share as a person says it: 2 %. */
 export function percent(share: number): string {
   return `${formatNumber(100 * share, 3)} %`;
+}
+
+/** Why a run ended before its time, in a sentence. */
+export function stoppedText(error: unknown): string {
+  return `The experiment stopped: ${failureText(error)}`;
 }

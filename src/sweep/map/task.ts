@@ -5,6 +5,7 @@ import {
   usesFormulas,
   type Problem,
 } from "../../problem/index.ts";
+import { failureText } from "../run/failure.ts";
 import { MAP_FAMILIES, mapCell, type MapFamily } from "./cell.ts";
 
 /** One axis of a map. */
@@ -51,7 +52,7 @@ export async function answerMapTask({ id, plan, cells }: MapTask): Promise<MapRe
     });
     return { id, values };
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) };
+    return { id, failure: failureText(error) };
   }
 }
 

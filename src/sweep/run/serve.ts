@@ -1,4 +1,4 @@
-import { faultLine, InvalidProblem } from "../../problem/index.ts";
+import { failureText } from "./failure.ts";
 
 /** What a worker's code sees of the world: tasks come in as messages, answers go out as such. */
 export interface WorkerScope<Task, Reply> {
@@ -30,10 +30,4 @@ export function serveTasks<Task, Reply>(
   scope.addEventListener("message", ({ data }) => {
     before = before.then(() => serve(data));
   });
-}
-
-/** Why something failed, in a sentence; every fault of a problem that is none. */
-export function failureText(error: unknown): string {
-  if (error instanceof InvalidProblem) return error.faults.map(faultLine).join("; ");
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { loadFormulas, usesFormulas } from "../../problem/index.ts";
 import type { Cell, Observation, Simulator } from "../../simulation/index.ts";
+import { failureText } from "./failure.ts";
 import type { TaskPort } from "./port.ts";
 
 /**
@@ -35,7 +36,7 @@ export async function answerTask(simulator: Simulator, task: SimulationTask): Pr
   try {
     await prepareTask(task);
   } catch (error) {
-    const failure = messageOf(error);
+    const failure = failureText(error);
     return { id: task.id, results: task.cells.map(() => ({ failure })) };
   }
   return runTask(simulator, task);
@@ -51,7 +52,7 @@ export function runTask(simulator: Simulator, task: SimulationTask): TaskReply {
     const perCell = observeStretch(simulator, task, cells);
     return { id, results: perCell.map((observations) => ({ observations })) };
   } catch (error) {
-    if (cells.length === 1) return { id, results: [{ failure: messageOf(error) }] };
+    if (cells.length === 1) return { id, results: [{ failure: failureText(error) }] };
     // one of them cannot be simulated: each for itself
     return {
       id,
@@ -73,9 +74,6 @@ function observeStretch(
   }
   return perCell;
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** A worker that runs experiments. */
 export type WorkerPort = TaskPort<SimulationTask, TaskReply>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidProblem } from "../../../src/problem/index.ts";
-import { failureText, serveTasks } from "../../../src/sweep/run/serve.ts";
+import { failureText } from "../../../src/sweep/run/failure.ts";
+import { serveTasks } from "../../../src/sweep/run/serve.ts";
 
 /** The global scope of a worker: what it is sent, and a promise of so many answers. */
 function scopeOf<Task, Reply>(): {

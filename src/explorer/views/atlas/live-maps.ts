@@ -1,4 +1,10 @@
-import { MAP_FAMILIES, startMap, type MapPlan, type MapRun } from "../../../sweep/index.ts";
+import {
+  failureText,
+  MAP_FAMILIES,
+  startMap,
+  type MapPlan,
+  type MapRun,
+} from "../../../sweep/index.ts";
 import type { View } from "../../../state/index.ts";
 import { planKey, type MapAxes } from "./map-axes.ts";
 import { MapWorkers } from "./map-workers.ts";
@@ -146,7 +152,7 @@ export class LiveMaps {
       if ((await run.finished) === "finished") job.state = "finished";
     } catch (error) {
       job.state = "failed";
-      job.failure = error instanceof Error ? error.message : String(error);
+      job.failure = failureText(error);
     }
     this.#tell();
   }

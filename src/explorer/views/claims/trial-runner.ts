@@ -5,7 +5,7 @@ import {
   type SimulationRun,
 } from "../../../sweep/index.ts";
 import type { Cell } from "../../../simulation/index.ts";
-import { pagePorts } from "../../../instrument/index.ts";
+import { pagePorts, stoppedText } from "../../../instrument/index.ts";
 import type { Claim, ClaimId } from "./claim.ts";
 import { readTrial, TRIAL_SEED, trialCells, type TrialReading } from "./trial.ts";
 
@@ -80,7 +80,7 @@ export class TrialRunner {
       const { failures } = await run.finished;
       notice = failures[0]?.message ?? "";
     } catch (error) {
-      notice = `The experiment stopped: ${error instanceof Error ? error.message : String(error)}`;
+      notice = stoppedText(error);
     }
     if (this.#run === run) {
       this.#run = null;
