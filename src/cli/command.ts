@@ -8,12 +8,15 @@ import type { Shard } from "./shard.ts";
 /** How results are written. */
 export type Format = "json" | "jsonl" | "csv" | "table";
 
+/** A family of mask laws, or laws of any shape. */
+export type SearchedLaw = OptimumLaw | "any";
+
 /** A command line that has been read and found sound. */
 export interface Request {
   readonly axes: readonly Axis[];
   readonly size: ExperimentSize;
-  /** Families of mask laws to search. */
-  readonly laws: readonly OptimumLaw[];
+  /** Families of mask laws to search; "any" is every law at once. */
+  readonly laws: readonly SearchedLaw[];
   /** What experiments are held against. */
   readonly theory: Prediction;
   /** The part of the run to do; null for all of it. */

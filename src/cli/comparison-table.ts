@@ -43,7 +43,7 @@ function rounded(value: unknown, digits: number): string {
 }
 
 /** Columns of numbers, to the right; the last one, words, to the left. */
-function aligned(lines: readonly (readonly string[])[]): string[] {
+export function aligned(lines: readonly (readonly string[])[]): string[] {
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );

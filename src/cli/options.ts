@@ -30,7 +30,10 @@ export const options: Readonly<Record<OptionName, Option>> = {
     help: "sweep a field: a:b:count, a:b:count:log, or v1,v2,…; may be repeated",
     multiple: true,
   },
-  law: { value: "LAW", help: "search one family only: fixed, uniform or two-point (all three)" },
+  law: {
+    value: "LAW",
+    help: "search one family only: fixed, uniform, two-point, or any for every shape of law (all four)",
+  },
   theory: {
     value: "THEORY",
     help: "what to compare with: limit, or finite-size for theory refined for n (limit)",

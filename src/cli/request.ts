@@ -9,9 +9,8 @@ import {
   type ExperimentSize,
   type Prediction,
 } from "../sweep/index.ts";
-import type { OptimumLaw } from "../theory/index.ts";
 import { FaultList } from "./bad-input.ts";
-import type { Command, Format, Request } from "./command.ts";
+import type { Command, Format, Request, SearchedLaw } from "./command.ts";
 import type { LinkExtras } from "./link.ts";
 import { parseLine, type ParsedLine } from "./options.ts";
 import { checkOutputPath } from "./output.ts";
@@ -84,10 +83,10 @@ async function readAxes(
   return axes;
 }
 
-const LAWS: readonly OptimumLaw[] = ["fixed", "uniform", "two-point"];
+const LAWS: readonly SearchedLaw[] = ["fixed", "uniform", "two-point", "any"];
 
 /** The family asked for; all of them when none is. */
-function readLaws({ values }: ParsedLine, faults: FaultList): readonly OptimumLaw[] {
+function readLaws({ values }: ParsedLine, faults: FaultList): readonly SearchedLaw[] {
   const asked = values.get("law")?.[0];
   if (asked === undefined) return LAWS;
   const known = LAWS.filter((law) => law === asked);

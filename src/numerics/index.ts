@@ -12,3 +12,9 @@ export { type Minimum, brentMinimum } from "./minimum.ts";
 export { averageBetweenCuts } from "./quadrature-cuts.ts";
 export { nelderMead, type SimplexMinimum, type SimplexOptions } from "./nelder-mead.ts";
 export { reducedRule } from "./quadrature-reduced.ts";
+export {
+  type GradientMinimum,
+  type GradientOptions,
+  type Sloped,
+  bfgsMinimum,
+} from "./quasi-newton.ts";

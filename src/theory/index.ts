@@ -1,5 +1,11 @@
 /** Asymptotic risk: row classes, fixed point, risk, closed forms, best ratio, threshold. */
 export { type BestFixedRatio, bestFixedRatio } from "./optimum/best-ratio.ts";
+export {
+  type LawDerivative,
+  type LawDerivativeGap,
+  lawDerivative,
+} from "./optimum/law-derivative.ts";
+export { type BestLaw, type LawCertificate, bestLaw } from "./optimum/best-law.ts";
 export { type BestRidge, bestRidge } from "./optimum/best-ridge.ts";
 export { type ClassModel, classRisk } from "./risk/class-risk.ts";
 export {

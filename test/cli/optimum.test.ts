@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeProblem } from "../../src/problem/index.ts";
-import { bestFixedRatio, optimum, risk, type Optimum } from "../../src/theory/index.ts";
+import { bestFixedRatio, bestLaw, optimum, risk, type Optimum } from "../../src/theory/index.ts";
 import { maskrisk, output } from "./program.ts";
 
 const query = "gamma=0.5&noise=1&rows=masked-target&mask=uniform&min=0.1&max=0.9";
@@ -20,9 +20,9 @@ describe("optimum", () => {
   it("prints what the library finds for every family, with a link to each", async () => {
     const printed = await optimaOf(query);
     expect(printed.problem).toEqual(problem);
-    expect(printed.optima.map(({ law }) => law)).toEqual(["fixed", "uniform", "two-point"]);
+    expect(printed.optima.map(({ law }) => law)).toEqual(["fixed", "uniform", "two-point", "any"]);
     const fixed = bestFixedRatio(problem);
-    for (const { link, excessRisk, ...found } of printed.optima) {
+    for (const { link, excessRisk, ...found } of printed.optima.slice(0, 3)) {
       expect(found).toEqual(JSON.parse(JSON.stringify(optimum(problem, found.law, fixed))));
       expect(excessRisk).toBe(found.risk.excessRisk);
       const there = decodeProblem(new URLSearchParams(link));
@@ -32,6 +32,25 @@ describe("optimum", () => {
       expect(found.gain).toBeGreaterThanOrEqual(0);
       expect(found.certificate.evaluations).toBeGreaterThan(found.certificate.gridPoints);
     }
+  });
+
+  it("judges laws of every shape, with the certificate that the library finds", async () => {
+    const { optima } = await optimaOf(query, "--law", "any");
+    expect(optima).toHaveLength(1);
+    const { mask, risk: least, gain, gainOverUniform, certificate } = bestLaw(problem);
+    const expected = { law: "any", mask, risk: least, gain, gainOverUniform, certificate };
+    expect(optima[0]).toMatchObject(JSON.parse(JSON.stringify(expected)) as object);
+    expect(certificate.converged).toBe(true);
+    const there = decodeProblem(new URLSearchParams(optima[0].link));
+    expect(there).toEqual({ ...problem, mask });
+  });
+
+  it("prints a table that never gives a ratio of 1", async () => {
+    const table = await output(["optimum", "gamma=1&ridge=0.001", "--format", "table"]);
+    expect(table).toMatch(/^ +any +0\.74799 +25\.2 % +50\.4 % at 0, 49\.6 % at 1 − 1e-\d+$/m);
+    expect(table).toMatch(/^any: least D\/R .*; infimum approached as p → 1, not attained/m);
+    expect(table).toMatch(/^fixed: infimum approached as p → 1, not attained/m);
+    expect(table).not.toMatch(/p = 1$/m);
   });
 
   it("searches one family when asked", async () => {
@@ -49,6 +68,7 @@ describe("optimum", () => {
       [false, undefined],
       [true, says],
       [true, says],
+      [true, 'copies must be 1 or "infinity" for the best law of any shape'],
     ]);
     const asked = await maskrisk(["optimum", "gamma=2&p=0.5&copies=9", "--law", "uniform"]);
     expect(asked).toMatchObject({ status: 2, stdout: "" });
@@ -58,9 +78,9 @@ describe("optimum", () => {
   it("refuses other families and formats", async () => {
     const { status, stdout, stderr } = await maskrisk(["optimum", query, "--law", "beta"]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain('--law must be one of fixed, uniform, two-point; found "beta"');
+    expect(stderr).toContain('--law must be one of fixed, uniform, two-point, any; found "beta"');
     expect((await maskrisk(["optimum", query, "--format", "csv"])).stderr).toContain(
-      "not an option",
+      "--format must be one of json, table",
     );
   });
 

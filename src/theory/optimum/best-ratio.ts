@@ -1,5 +1,7 @@
 import { brentMinimum } from "../../numerics/index.ts";
-import type { Problem } from "../../problem/index.ts";
+import { BELOW_ONE, type Problem } from "../../problem/index.ts";
+import type { SpectralSide } from "../population/spectral-side.ts";
+import { noRows } from "../risk/assemble.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import type { Risk } from "../risk/result.ts";
 import { riskOn } from "../risk/risk.ts";
@@ -18,6 +20,13 @@ export interface BestFixedRatio {
    * ratio 0 itself is worse (it can be, with a singular Sigma).
    */
   readonly attained: boolean;
+  /** The end of [0, 1) at which the infimum is approached and not attained; null where it is. */
+  readonly approaches: 0 | 1 | null;
+  /**
+   * The infimum of the excess risk over all fixed ratios: that of `risk`, or where it is approached as
+   * p -> 1 the limit, to which `risk` is then near as far as numbers allow. Infinity where all are.
+   */
+  readonly infimum: number;
   /** Risks computed, and how many of them on the grid. */
   readonly evaluations: number;
   readonly gridPoints: number;
@@ -70,15 +79,53 @@ export function bestFixedRatio(problem: Problem): BestFixedRatio {
       bracket = better ? refined.bracket : [low, high];
     }
   }
+  const limit = limitAtOne(spectrum, problem);
+  if (limit < best.value * (1 - 1e-13)) {
+    const ratio = ratioNear(limit, at);
+    const found = at(ratio);
+    const around = [ratio, ratio] as const;
+    const effort = { evaluations, gridPoints };
+    return {
+      ratio,
+      risk: found,
+      bracket: around,
+      attained: false,
+      approaches: 1,
+      infimum: limit,
+      ...effort,
+    };
+  }
   const ratio = expit(best.at);
+  const found = none !== null && best.at === -Infinity ? none : at(ratio);
+  const inside = best.at === -Infinity || Math.abs(best.at) < outermost - 10 * tolerance;
   return {
     ratio,
-    risk: none !== null && best.at === -Infinity ? none : at(ratio),
+    risk: found,
     bracket: [expit(bracket[0]), expit(bracket[1])],
-    attained: best.at === -Infinity || Math.abs(best.at) < outermost - 10 * tolerance,
+    attained: inside,
+    approaches: inside ? null : best.at > 0 ? 1 : 0,
+    infimum: found.excessRisk ?? Infinity,
     evaluations,
     gridPoints,
   };
+}
+
+/**
+ * The limit of the excess risk as p -> 1 where a penalty is left when nothing is visible any more: a
+ * ridge on raw inputs, mask noise on rescaled ones. The estimate tends to 0, the risk to the
+ * variance of the signal. Infinity where the box tells enough.
+ */
+function limitAtOne(spectrum: SpectralSide, { ridge, rescale }: Problem): number {
+  return rescale || ridge > 0 ? noRows(spectrum).mean.signal : Infinity;
+}
+
+/** A ratio near enough to 1 for its risk to be that of the limit to 1e-6, as far as numbers allow. */
+function ratioNear(limit: number, at: (ratio: number) => Risk): number {
+  for (let digits = 6; digits < 16; digits++) {
+    const ratio = 1 - 10 ** -digits;
+    if ((at(ratio).excessRisk ?? Infinity) <= limit * (1 + 1e-6)) return ratio;
+  }
+  return BELOW_ONE;
 }
 
 function ratioGrid(threshold: number | null): number[] {

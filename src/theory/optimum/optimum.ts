@@ -34,7 +34,7 @@ export interface Optimum {
   /** The law; where none of the family beats the best fixed ratio, that ratio as a member of it. */
   readonly mask: MaskLaw;
   readonly risk: Risk;
-  /** 1 - excess risk / excess risk of the best fixed ratio; exactly 0 where nothing is gained. */
+  /** 1 - excess risk / least excess risk of fixed ratios (its infimum); exactly 0 where nothing is gained. */
   readonly gain: number;
   readonly certificate: OptimumCertificate;
 }
@@ -79,7 +79,7 @@ export function optimum(
   const value = (mask: MaskLaw): number => at(mask).excessRisk ?? Infinity;
   const found = law === "uniform" ? bestUniform(value, p) : bestTwoPoint(value, p, problem);
 
-  const reference = fixed.risk.excessRisk ?? Infinity;
+  const reference = fixed.infimum;
   const best = found.reduce((a, b) => (b.value < a.value ? b : a));
   const gains = best.value < reference * (1 - rounding);
   const total = (key: "gridPoints" | "starts"): number =>

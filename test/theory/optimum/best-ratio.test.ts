@@ -34,8 +34,24 @@ describe("the best fixed ratio", () => {
 
   it("says so when the risk keeps falling towards ratio 1", () => {
     const best = bestFixedRatio(parseProblem({ ...spiked, noise: 100, rescale: true }));
-    expect(best.attained).toBe(false);
+    expect(best).toMatchObject({ attained: false, approaches: 1 });
     expect(best.ratio).toBeGreaterThan(0.99999);
+    expect(best.ratio).toBeLessThan(1);
+    // the estimate tends to 0, the risk to the variance of the signal
+    expect(best.infimum).toBeCloseTo(1, 14);
+    expect(best.risk.excessRisk).toBeCloseTo(1, 5);
+  });
+
+  it("looks beyond the hump that a small ridge leaves next to ratio 1", () => {
+    const best = bestFixedRatio(parseProblem({ gamma: 1, ridge: 0.001, noise: 0.25 }));
+    expect(best).toMatchObject({ attained: false, approaches: 1, infimum: 1 });
+    expect(best.risk.excessRisk).toBeCloseTo(1, 5);
+  });
+
+  it("is at no end where the least is inside", () => {
+    const best = bestFixedRatio(parseProblem(spiked));
+    expect(best).toMatchObject({ attained: true, approaches: null });
+    expect(best.infimum).toBe(best.risk.excessRisk);
   });
 
   it("is not beaten by any ratio of a fine grid, on either side of the threshold", () => {
