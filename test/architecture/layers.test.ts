@@ -1,63 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { layerTable, staleProjects } from "../tools/layer-projects.ts";
 import { copyProject, root, type ProjectCopy } from "./project-copy.ts";
 
-/** Which layers each layer may import: the architecture, written down a second time on purpose. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  numerics: [],
-  problem: ["numerics"],
-  theory: ["numerics", "problem"],
-  kernels: [],
-  simulation: ["kernels", "numerics", "problem"],
-  data: ["kernels", "numerics", "problem", "simulation"],
-  sweep: ["data", "numerics", "problem", "simulation", "theory"],
-  neural: ["data", "numerics", "problem"],
-  state: ["data", "numerics", "problem", "simulation", "sweep", "theory"],
-  plot: ["data", "numerics", "problem", "simulation", "state", "sweep", "theory"],
-  instrument: [
-    "data",
-    "neural",
-    "numerics",
-    "plot",
-    "problem",
-    "simulation",
-    "state",
-    "sweep",
-    "theory",
-  ],
-  element: [
-    "data",
-    "instrument",
-    "neural",
-    "numerics",
-    "plot",
-    "problem",
-    "simulation",
-    "state",
-    "sweep",
-    "theory",
-  ],
-  explorer: [
-    "data",
-    "element",
-    "instrument",
-    "neural",
-    "numerics",
-    "plot",
-    "problem",
-    "simulation",
-    "state",
-    "sweep",
-    "theory",
-  ],
-  cli: ["data", "neural", "numerics", "problem", "simulation", "state", "sweep", "theory"],
-};
+const table = layerTable(root);
 
-const layers = Object.keys(allowed);
+const layers = Object.keys(table);
 
 /** Layers that see no DOM, worker, clock, file or hidden randomness. */
-const pure = ["numerics", "problem", "kernels", "theory", "simulation", "data", "neural"];
+const pure = layers.filter((layer) => table[layer].sees === "nothing");
 
 const pairs = layers.flatMap((from) =>
   layers.filter((to) => to !== from).map((to) => [from, to] as const),
@@ -78,7 +30,7 @@ interface Probe {
 const oneWay: Probe[] = pairs.map(([from, to]) => ({
   path: `src/${from}/probe-import-${to}.ts`,
   text: importOf(`../${to}/index.ts`),
-  says: allowed[from].includes(to) ? null : `${from} may import only`,
+  says: table[from].imports.includes(to) ? null : `${from} may import only`,
 }));
 
 const nested: Probe[] = [
@@ -100,7 +52,7 @@ const nested: Probe[] = [
 ];
 
 const pastTheIndex: Probe[] = pairs
-  .filter(([from, to]) => allowed[from].includes(to))
+  .filter(([from, to]) => table[from].imports.includes(to))
   .map(([from, to]) => ({
     path: `src/${from}/probe-deep-${to}.ts`,
     text: importOf(`../${to}/inner.ts`),
@@ -124,23 +76,23 @@ const impurities: Probe[] = pure.flatMap((layer) =>
   })),
 );
 
+/** Packages that some layer uses, and two that none may. */
+const packageNames = [
+  ...new Set([...layers.flatMap((layer) => table[layer].packages), "vitest", "typescript"]),
+];
+
 const packages: Probe[] = layers.flatMap((layer): Probe[] => [
-  {
-    path: `src/${layer}/probe-plotly.ts`,
-    text: importOf("plotly.js/lib/core"),
-    says: layer === "plot" ? null : `${layer} does not use this package`,
-  },
-  {
-    path: `src/${layer}/probe-matrix.ts`,
-    text: importOf("ml-matrix"),
-    says: ["kernels", "simulation", "data", "neural"].includes(layer)
-      ? null
-      : "does not use this package",
-  },
+  ...packageNames.flatMap((name, place): Probe[] => {
+    const says = table[layer].packages.includes(name) ? null : `${layer} does not use this package`;
+    return [
+      { path: `src/${layer}/probe-package-${place}.ts`, text: importOf(name), says },
+      { path: `src/${layer}/probe-part-${place}.ts`, text: importOf(`${name}/part`), says },
+    ];
+  }),
   {
     path: `src/${layer}/probe-file.ts`,
     text: importOf("node:fs"),
-    says: layer === "cli" ? null : "Only the command line sees Node",
+    says: table[layer].sees === "node" ? null : "Only the command line sees Node",
   },
 ]);
 
@@ -157,6 +109,33 @@ beforeAll(() => {
 });
 
 afterAll(() => copy.dispose());
+
+describe("the table of layers", () => {
+  it("has each layer after those that it imports", () => {
+    const early = layers.flatMap((layer, at) =>
+      table[layer].imports
+        .filter((other) => layers.slice(at).includes(other) || !layers.includes(other))
+        .map((other) => `${layer} imports ${other}`),
+    );
+    expect(early).toEqual([]);
+  });
+
+  it("keeps theory and experiments apart, drawing in plot and hosts above it", () => {
+    expect(table["theory"].imports).not.toContain("simulation");
+    expect(table["data"].imports).not.toContain("theory");
+    const having = (name: string): string[] =>
+      layers.filter((layer) => table[layer].packages.includes(name));
+    expect(having("plotly.js")).toEqual(["plot"]);
+    expect(layers.filter((layer) => table[layer].sees === "node")).toEqual(["cli"]);
+    expect(pure).toEqual(layers.slice(0, layers.indexOf("plot")));
+  });
+
+  it("has every folder of the sources", () => {
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true });
+    const found = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(found.toSorted()).toEqual(layers.toSorted());
+  });
+});
 
 describe("the linter holds the layers", () => {
   it("passes the sources as they are", () => {
@@ -183,7 +162,7 @@ describe("the linter holds the layers", () => {
   it("refuses every import against the one way, and no other", () => {
     expect(wrongly(oneWay)).toEqual([]);
     expect(oneWay.filter(({ says }) => says === null).length).toBe(
-      Object.values(allowed).flat().length,
+      layers.flatMap((layer) => table[layer].imports).length,
     );
   });
 
@@ -199,22 +178,19 @@ describe("the linter holds the layers", () => {
     expect(wrongly(impurities)).toEqual([]);
   });
 
-  it("keeps Plotly in plot, matrices in kernels and simulation, and Node in cli", () => {
+  it("refuses packages that are not the layer's, and Node outside cli", () => {
     expect(wrongly(packages)).toEqual([]);
   });
 });
 
 describe("the compiler holds the layers", () => {
-  it.each(layers)("%s refers to no more than it may import", (layer) => {
-    const config = JSON.parse(readFileSync(join(root, "src", layer, "tsconfig.json"), "utf8")) as {
-      compilerOptions: { lib?: string[]; types?: string[] };
-      references?: { path: string }[];
-    };
-    const references = (config.references ?? []).map(({ path }) => path.replace("../", ""));
-    expect(references.sort()).toEqual([...allowed[layer]].sort());
-    if (!pure.includes(layer)) return;
-    expect(config.compilerOptions.lib).toBeUndefined();
-    expect(config.compilerOptions.types).toBeUndefined();
+  it("is told of them by projects that are up to date", async () => {
+    expect(await staleProjects(copy.folder)).toEqual({});
+    const path = "src/theory/tsconfig.json";
+    const kept = readFileSync(join(root, path), "utf8");
+    copy.write(path, kept.replace(`"../problem"`, `"../simulation"`));
+    expect(await staleProjects(copy.folder)).toEqual({ [path]: kept });
+    copy.write(path, kept);
   });
 
   const cases: readonly (readonly [string, string, string, string])[] = [

@@ -1,13 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -34,6 +26,7 @@ export interface Finding {
 
 /** A throwaway copy of the sources and configurations, with the packages of this checkout. */
 export interface ProjectCopy {
+  readonly folder: string;
   write(path: string, text: string): void;
   remove(path: string): void;
   lint(path: string): Outcome & { readonly findings: readonly Finding[] };
@@ -42,26 +35,41 @@ export interface ProjectCopy {
   dispose(): void;
 }
 
+const COPIED = [
+  "src",
+  "package.json",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  "test/tsconfig.json",
+  "oxlint.config.mjs",
+  ".oxfmtrc.json",
+];
+
 /** Copies what linter and compiler read into a temporary folder; costs a few milliseconds. */
 export function copyProject(): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), "maskrisk-layers-"));
-  for (const path of ["src", "package.json", "tsconfig.base.json"]) {
-    cpSync(join(root, path), join(folder, path), { recursive: true });
-  }
-  writeFileSync(join(folder, ".oxlintrc.json"), JSON.stringify(untypedRules()));
+  for (const path of COPIED) cpSync(join(root, path), join(folder, path), { recursive: true });
+  writeFileSync(join(folder, UNTYPED_RULES), untypedRules);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   const run = (script: string, ...args: string[]): Outcome => {
     const child = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: "utf8" });
     return { status: child.status, output: child.stdout + child.stderr };
   };
   return {
+    folder,
     write(path, text) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     },
     remove: (path) => rmSync(join(folder, path), { force: true }),
     lint(path) {
-      const outcome = run(binary("oxlint"), "--deny-warnings", "--format=json", path);
+      const outcome = run(
+        binary("oxlint"),
+        `--config=${UNTYPED_RULES}`,
+        "--deny-warnings",
+        "--format=json",
+        path,
+      );
       const { diagnostics } = JSON.parse(outcome.output) as { diagnostics: Finding[] };
       return { ...outcome, findings: diagnostics };
     },
@@ -70,16 +78,15 @@ export function copyProject(): ProjectCopy {
   };
 }
 
+const UNTYPED_RULES = "untyped-rules.mjs";
+
 /**
  * The linter's rules, without those that need types: none of these concerns layers, and they cost
  * seconds. `npm run check` has them all.
  */
-function untypedRules(): object {
-  const rules = JSON.parse(readFileSync(join(root, ".oxlintrc.json"), "utf8")) as {
-    options: object;
-  };
-  return { ...rules, options: { ...rules.options, typeAware: false } };
-}
+const untypedRules = `import rules from "./oxlint.config.mjs";
+export default { ...rules, options: { ...rules.options, typeAware: false } };
+`;
 
 /** The script that a package installs under a name. */
 function binary(name: string, command: string = name): string {
