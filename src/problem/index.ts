@@ -32,18 +32,31 @@ export { schemaOf, type JsonSchema } from "./fields/schema.ts";
 export { loadFormulas } from "./formula/load.ts";
 export { usesFormulas } from "./formula/uses.ts";
 export { InvalidProblem, faultLine } from "./invalid-problem.ts";
-export type { Alignment } from "./alignment/index.ts";
+export { energiesHostDependent, type Alignment } from "./alignment/index.ts";
 export {
   BELOW_ONE,
   atomAtZero,
   drawRatio,
+  hostDependence,
   inverseVisibleMeanDiverges,
+  largestRatio,
+  lawDrawing,
+  maskLawName,
   maskLaws,
+  maskLawText,
   meanRatio,
   ratioNodes,
+  ratioNodesNearOne,
   type MaskLaw,
 } from "./mask/index.ts";
-export type { RatioNodes } from "./mask/law.ts";
+export {
+  RATIO_STEP,
+  type Handle,
+  type LawDrawing,
+  type LawShape,
+  type Point,
+} from "./mask/drawing.ts";
+export type { NearOne, NumberText, RatioNodes } from "./mask/law.ts";
 export { isSelfSupervised, population, type Population } from "./population.ts";
 export {
   checkProblem,
@@ -56,7 +69,14 @@ export {
   setField,
   type Checked,
 } from "./problem.ts";
-export { spectralAtoms, spectrumFamilies, type Spectrum } from "./spectrum/index.ts";
+export {
+  eigenvaluesHostDependent,
+  listedEigenvalues,
+  spectralAtoms,
+  spectrumFamilies,
+  spectrumName,
+  type Spectrum,
+} from "./spectrum/index.ts";
 export type { SpectralAtoms } from "./spectrum/family.ts";
 export {
   problemFields,

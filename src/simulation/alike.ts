@@ -1,4 +1,4 @@
-import type { Problem } from "../problem/index.ts";
+import { eigenvaluesHostDependent, energiesHostDependent, type Problem } from "../problem/index.ts";
 
 /**
  * x to 26 significant bits. Powers, cosines and logarithms differ between hosts in their last bit,
@@ -17,7 +17,5 @@ export function alike(x: number): number {
 
 /** Whether eigenvalues or energies come from functions that differ between hosts. */
 export function usesFunctions({ spectrum, signal }: Problem): boolean {
-  const families: readonly string[] = ["power-law", "ar1", "formula"];
-  const kinds: readonly string[] = ["power", "formula"];
-  return families.includes(spectrum.family) || kinds.includes(signal.alignment.kind);
+  return eigenvaluesHostDependent(spectrum) || energiesHostDependent(signal.alignment);
 }

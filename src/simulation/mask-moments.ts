@@ -1,4 +1,9 @@
-import { inverseVisibleMeanDiverges, ratioNodes, type Problem } from "../problem/index.ts";
+import {
+  hostDependence,
+  inverseVisibleMeanDiverges,
+  ratioNodes,
+  type Problem,
+} from "../problem/index.ts";
 import { alike } from "./alike.ts";
 
 /**
@@ -33,8 +38,7 @@ export function maskMoments({
   const average = (f: (p: number) => number): number =>
     ratio.reduce((sum, p, q) => sum + share[q] * f(p), 0) / total;
   // nodes of a continuous law differ between hosts in their last bits
-  const settle = (x: number): number =>
-    mask.law === "uniform" || mask.law === "beta" ? (x < Infinity ? alike(x) : x) : x;
+  const settle = (x: number): number => (hostDependence(mask).nodes && x < Infinity ? alike(x) : x);
   if (rescale) {
     const spread = inverseVisibleMeanDiverges(mask) ? Infinity : average((p) => p / (1 - p));
     return { mean: 1, variance: 0, spread: settle(spread) };

@@ -8,11 +8,17 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import type { MaskLaw } from "../../problem/index.ts";
+import {
+  lawDrawing,
+  RATIO_STEP,
+  type Handle,
+  type LawShape,
+  type MaskLaw,
+} from "../../problem/index.ts";
 import type { ValueDetail } from "../controls/number-control.ts";
 import { shared } from "../controls/shared.styles.ts";
-import { handlesOf, lawText, moved, STEP, type Handle } from "./handles.ts";
-import { draggedValue, handlePlace, lawShapes, type LawShape, type LawShapes } from "./shape.ts";
+import { dragged, handlesOf, lawText, moved } from "./handles.ts";
+import { lawShapes, type LawShapes } from "./shape.ts";
 
 const PAGE = 10;
 
@@ -198,13 +204,12 @@ export class MaskLawElement extends LitElement {
     this.dispatchEvent(new CustomEvent<ValueDetail<MaskLaw>>(type, { detail: { value } }));
   }
 
-  /** The law with a handle where the pointer is; a probability's handle moves its ratio as well. */
+  /** The law with a handle where the pointer is. */
   #dragged(id: string, event: PointerEvent): MaskLaw {
     const plot = this.renderRoot.querySelector(".plot") as HTMLElement;
     const { left, width, bottom, height } = plot.getBoundingClientRect();
     const point = [(event.clientX - left) / width, (bottom - event.clientY) / height] as const;
-    const law = moved(this.law, id, draggedValue(this.law, id, point));
-    return id.startsWith("chance") ? moved(law, id.replace("chance", "ratio"), point[0]) : law;
+    return dragged(this.law, id, point);
   }
 
   #onDown(event: PointerEvent, id: string): void {
@@ -268,10 +273,10 @@ export class MaskLawElement extends LitElement {
   }
 
   #handle(handle: Handle, shapes: LawShapes): TemplateResult {
-    const { id, label, text, value, min, max, vertical } = handle;
-    const [ratio, height] = handlePlace(this.law, id, shapes);
-    const kind = `${vertical ? "vertical" : ""} ${this.law.law === "uniform" ? "edge" : ""} ${this.held === id ? "held" : ""}`;
-    const low = this.law.law === "uniform" ? height / 2 : height;
+    const { id, label, text, value, min, max, vertical, edge } = handle;
+    const [ratio, height] = lawDrawing(this.law).point(this.law, id, shapes.law);
+    const kind = `${vertical ? "vertical" : ""} ${edge ? "edge" : ""} ${this.held === id ? "held" : ""}`;
+    const low = edge ? height / 2 : height;
     return html`<div
       class="handle ${kind}"
       data-handle=${id}
@@ -309,7 +314,7 @@ function drawn({ area, stems }: LawShape, kind: string): TemplateResult {
 
 /** The value that a key asks for; null for keys that a slider leaves alone. */
 function keyed({ key, shiftKey }: KeyboardEvent, { value, min, max }: Handle): number | null {
-  const step = shiftKey ? PAGE * STEP : STEP;
+  const step = shiftKey ? PAGE * RATIO_STEP : RATIO_STEP;
   switch (key) {
     case "ArrowRight":
     case "ArrowUp":
@@ -318,9 +323,9 @@ function keyed({ key, shiftKey }: KeyboardEvent, { value, min, max }: Handle): n
     case "ArrowDown":
       return value - step;
     case "PageUp":
-      return value + PAGE * STEP;
+      return value + PAGE * RATIO_STEP;
     case "PageDown":
-      return value - PAGE * STEP;
+      return value - PAGE * RATIO_STEP;
     case "Home":
       return min;
     case "End":

@@ -1,26 +1,18 @@
 import { formatNumber } from "../../plot/index.ts";
 import {
   encodeProblem,
+  maskLawName,
   problemActiveFields,
+  spectrumName,
   type MaskLaw,
   type Problem,
 } from "../../problem/index.ts";
 
+const number = (value: number): string => formatNumber(value, 3);
+
 /** A mask law in a few characters. */
 export function lawName(law: MaskLaw): string {
-  const number = (value: number): string => formatNumber(value, 3);
-  switch (law.law) {
-    case "fixed":
-      return law.ratio === 0 ? "no masks" : `p = ${number(law.ratio)}`;
-    case "uniform":
-      return `R²MAE ${number(law.min)}–${number(law.max)}`;
-    case "discrete":
-      return law.ratios.length <= 3
-        ? `p in {${law.ratios.map(number).join(", ")}}`
-        : `${law.ratios.length} ratios`;
-    case "beta":
-      return `Beta(${number(law.a)}, ${number(law.b)})`;
-  }
+  return maskLawName(law, number);
 }
 
 /** Whether a law is random, as in R²MAE: it then has the fixed accent on every plot. */
@@ -77,7 +69,7 @@ function defaultText(field: { readonly kind: string; readonly default?: unknown 
 export function describeProblem(problem: Problem): string {
   const parts = [
     `γ = ${formatNumber(problem.gamma, 3)}`,
-    spectrumText(problem),
+    spectrumName(problem.spectrum, number),
     problem.signal.alignment.kind === "self-supervised"
       ? "target: a coordinate of x"
       : `σ² = ${formatNumber(problem.noise ?? 0, 3)}`,
@@ -90,28 +82,4 @@ export function describeProblem(problem: Problem): string {
   if (problem.ridge > 0) parts.push(`ridge ${formatNumber(problem.ridge, 3)}`);
   if (problem.test.mask > 0) parts.push(`tested at q = ${formatNumber(problem.test.mask, 3)}`);
   return parts.join(" · ");
-}
-
-function spectrumText({ spectrum }: Problem): string {
-  const number = (value: number): string => formatNumber(value, 3);
-  switch (spectrum.family) {
-    case "isotropic":
-      return "Σ = I";
-    case "spiked":
-      return spectrum.spikes.length <= 3
-        ? `${spectrum.spikes.length > 1 ? "spikes" : "spike"} ${spectrum.spikes.map(number).join(", ")}`
-        : `${spectrum.spikes.length} spikes`;
-    case "atoms":
-      return `${spectrum.values.length} eigenvalues`;
-    case "factor":
-      return `factors w = ${number(spectrum.share)}, h = ${number(spectrum.communality)}`;
-    case "power-law":
-      return `λₖ ∝ k^−${number(spectrum.exponent)}`;
-    case "ar1":
-      return `AR(1), ρ = ${number(spectrum.rho)}`;
-    case "formula":
-      return `λₖ = ${spectrum.formula}`;
-    case "empirical":
-      return `${spectrum.eigenvalues.length} measured eigenvalues`;
-  }
 }

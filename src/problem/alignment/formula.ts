@@ -1,3 +1,5 @@
+import type { Fault } from "../fields/kinds.ts";
+import { joinPath } from "../fields/paths.ts";
 import { formulaField } from "../formula/field.ts";
 import type { FormulaSymbol } from "../formula/grammar.ts";
 import { formulaMistake, formulaValues } from "../formula/values.ts";
@@ -14,6 +16,9 @@ export interface FormulaAlignment {
 const SYMBOLS: readonly FormulaSymbol[] = ["lambda", "u", "k", "D"];
 
 export const formulaAlignment: AlignmentKind<FormulaAlignment> = {
+  kind: "formula",
+  order: 40,
+  hostDependent: true,
   label: "formula",
   help: "Energy in proportion to spectral mass × a formula in λ, u = (k − ½)/D, k and D.",
   fields: {
@@ -29,6 +34,11 @@ export const formulaAlignment: AlignmentKind<FormulaAlignment> = {
       SYMBOLS,
     ),
   },
+  faultsIn(alignment, atoms, path): Fault[] {
+    const message = mistakeIn(alignment, atoms);
+    if (message === undefined) return [];
+    return [{ path: joinPath(path, "formula"), value: alignment.formula, message }];
+  },
   energies({ formula }, { lambda, mass }): Float64Array {
     const values = formulaValues(formula, SYMBOLS, lambda.length, lambda);
     // relative to the largest that counts, so that no sum of them overflows
@@ -40,7 +50,7 @@ export const formulaAlignment: AlignmentKind<FormulaAlignment> = {
 };
 
 /** What is wrong with the formula of an alignment in a spectrum; undefined when nothing is. */
-export function formulaAlignmentMistake(
+function mistakeIn(
   { formula }: FormulaAlignment,
   { lambda, mass }: SpectralAtoms,
 ): string | undefined {

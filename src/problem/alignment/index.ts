@@ -1,32 +1,40 @@
+import { inOrder } from "../fields/in-order.ts";
+import type { Fault } from "../fields/kinds.ts";
 import type { SpectralAtoms } from "../spectrum/family.ts";
 import type { AlignmentKind } from "./alignment.ts";
-import { formulaAlignment, type FormulaAlignment } from "./formula.ts";
-import { isotropicAlignment, type IsotropicAlignment } from "./isotropic.ts";
-import { powerAlignment, type PowerAlignment } from "./power.ts";
-import { selfSupervisedAlignment, type SelfSupervisedAlignment } from "./self-supervised.ts";
-import { weightsAlignment, type WeightsAlignment } from "./weights.ts";
+import * as specs from "./kinds.ts";
+
+type AlignmentOf<K> = K extends AlignmentKind<infer A> ? A : never;
 
 /** How the energy of β is spread over the eigenvectors of Σ. */
-export type Alignment =
-  | IsotropicAlignment
-  | PowerAlignment
-  | WeightsAlignment
-  | FormulaAlignment
-  | SelfSupervisedAlignment;
+export type Alignment = AlignmentOf<(typeof specs)[keyof typeof specs]>;
 
 type Kinds = { readonly [A in Alignment as A["kind"]]: AlignmentKind<A> };
 
-/** Every kind of alignment by name. A new kind is its own file and one line here. */
-export const alignmentKinds: Kinds = {
-  isotropic: isotropicAlignment,
-  power: powerAlignment,
-  weights: weightsAlignment,
-  formula: formulaAlignment,
-  "self-supervised": selfSupervisedAlignment,
-};
+/** Every kind of alignment by name, in the order in which they are offered. */
+export const alignmentKinds: Kinds = Object.fromEntries(
+  inOrder(specs).map((spec) => [spec.kind, spec]),
+) as unknown as Kinds;
+
+function kindOf(alignment: Alignment): AlignmentKind<Alignment> {
+  return alignmentKinds[alignment.kind];
+}
 
 /** Unnormalised energies along each atom; null for a self-supervised target. */
 export function energyShape(alignment: Alignment, atoms: SpectralAtoms): Float64Array | null {
-  const kind = alignmentKinds[alignment.kind] as AlignmentKind<Alignment>;
-  return kind.energies(alignment, atoms);
+  return kindOf(alignment).energies(alignment, atoms);
+}
+
+/** Faults of an alignment in a spectrum. */
+export function alignmentFaults(
+  alignment: Alignment,
+  atoms: SpectralAtoms,
+  path: string,
+): readonly Fault[] {
+  return kindOf(alignment).faultsIn?.(alignment, atoms, path) ?? [];
+}
+
+/** Whether the energies of an alignment differ between hosts in their last bits. */
+export function energiesHostDependent(alignment: Alignment): boolean {
+  return kindOf(alignment).hostDependent;
 }

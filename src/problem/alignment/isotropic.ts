@@ -6,6 +6,9 @@ export interface IsotropicAlignment {
 }
 
 export const isotropicAlignment: AlignmentKind<IsotropicAlignment> = {
+  kind: "isotropic",
+  order: 10,
+  hostDependent: false,
   label: "isotropic",
   help: "β points in a random direction: energy in proportion to spectral mass (none on a massless spike).",
   fields: {},

@@ -1,4 +1,6 @@
-import type { AlignmentKind } from "./alignment.ts";
+import type { Fault } from "../fields/kinds.ts";
+import { joinPath } from "../fields/paths.ts";
+import { everyPositive, type AlignmentKind } from "./alignment.ts";
 
 /** Energies in proportion to mass × λ^s. */
 export interface PowerAlignment {
@@ -8,6 +10,9 @@ export interface PowerAlignment {
 }
 
 export const powerAlignment: AlignmentKind<PowerAlignment> = {
+  kind: "power",
+  order: 20,
+  hostDependent: true,
   label: "power of λ",
   help: "Energy in proportion to spectral mass × λ^s: s > 0 leans on strong directions.",
   fields: {
@@ -24,6 +29,11 @@ export const powerAlignment: AlignmentKind<PowerAlignment> = {
       track: [-2, 4],
       initial: 1,
     },
+  },
+  faultsIn({ exponent }, { lambda }, path): Fault[] {
+    if (exponent >= 0 || everyPositive(lambda)) return [];
+    const message = `must be at least 0 while an eigenvalue is 0; found ${exponent}`;
+    return [{ path: joinPath(path, "exponent"), value: exponent, message }];
   },
   energies({ exponent }, { lambda, mass }): Float64Array {
     // relative to the largest (or, for s < 0, smallest) eigenvalue that has mass, so that no power

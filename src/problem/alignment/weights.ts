@@ -1,3 +1,5 @@
+import type { Fault } from "../fields/kinds.ts";
+import { joinPath } from "../fields/paths.ts";
 import { MAX_EIGENVALUES, MAX_MAGNITUDE } from "../spectrum/family.ts";
 import type { AlignmentKind } from "./alignment.ts";
 
@@ -9,6 +11,9 @@ export interface WeightsAlignment {
 }
 
 export const weightsAlignment: AlignmentKind<WeightsAlignment> = {
+  kind: "weights",
+  order: 30,
+  hostDependent: false,
   label: "chosen energies",
   help: "Energy in proportion to a list, one entry per eigenvalue (spiked: bulk first, then the spikes).",
   fields: {
@@ -27,6 +32,11 @@ export const weightsAlignment: AlignmentKind<WeightsAlignment> = {
       track: [0, 1],
       initial: [1],
     },
+  },
+  faultsIn({ weights }, { lambda }, path): Fault[] {
+    if (weights.length === lambda.length) return [];
+    const message = `must have one entry per eigenvalue (${lambda.length}); found ${weights.length}`;
+    return [{ path: joinPath(path, "weights"), value: weights, message }];
   },
   energies({ weights }): Float64Array {
     return Float64Array.from(weights);

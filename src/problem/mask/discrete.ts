@@ -1,5 +1,6 @@
 import type { Fault } from "../fields/kinds.ts";
-import { lengthFaults } from "../spectrum/atoms.ts";
+import { lengthFaults } from "../fields/length-faults.ts";
+import { figureText, FULL, ratioHandle, TOP_RATIO, type Handle, type Point } from "./drawing.ts";
 import type { MaskLawSpec, RatioNodes } from "./law.ts";
 
 /** Each row draws its ratio from a list. */
@@ -13,7 +14,15 @@ export interface DiscreteLaw {
 
 const MAX_RATIOS = 200;
 
+/** Lists longer than this have no handles: they would hide one another. */
+const MOST_HANDLES = 8;
+
+/** Lists up to this are named one ratio after another. */
+const MOST_NAMED = 3;
+
 export const discrete: MaskLawSpec<DiscreteLaw> = {
+  law: "discrete",
+  order: 30,
   label: "a list of ratios",
   help: "Each row draws its ratio from a list with given probabilities.",
   fields: {
@@ -50,6 +59,11 @@ export const discrete: MaskLawSpec<DiscreteLaw> = {
   check({ ratios, weights }, path): Fault[] {
     return lengthFaults(path, "weights", weights, "ratios", ratios.length);
   },
+  name: ({ ratios }, number) =>
+    ratios.length <= MOST_NAMED
+      ? `p in {${ratios.map(number).join(", ")}}`
+      : `${ratios.length} ratios`,
+  words: ({ ratios }) => `${ratios.length} ratios`,
   nodes({ ratios, weights }): RatioNodes {
     const total = sum(weights);
     return {
@@ -77,7 +91,73 @@ export const discrete: MaskLawSpec<DiscreteLaw> = {
   inverseVisibleMeanDiverges(): boolean {
     return false;
   },
+  largest: ({ ratios }) => Math.max(...ratios),
+  hostDependent: { nodes: false, draws: false },
+  drawing: {
+    shape({ ratios, weights }, weigh) {
+      const chances = probabilities(weights);
+      const stems = ratios.map((ratio, k): Point => [
+        ratio,
+        FULL * (chances[k] as number) * weigh(ratio),
+      ]);
+      return { area: [], stems };
+    },
+    handles: ({ ratios, weights }) => handles(ratios, probabilities(weights)),
+    moved(law, id, value) {
+      const k = indexOf(id);
+      return id.startsWith(CHANCE)
+        ? { ...law, weights: withProbability(law.weights, k, value) }
+        : { ...law, ratios: law.ratios.with(k, value) };
+    },
+    point: ({ ratios }, id, { stems }) =>
+      id.startsWith(CHANCE) ? (stems[indexOf(id)] as Point) : [ratios[indexOf(id)] as number, 0],
+    dragged: (_, id, [ratio, height]) => (id.startsWith(CHANCE) ? height / FULL : ratio),
+  },
 };
+
+const CHANCE = "chance-";
+const RATIO = "ratio-";
+
+const indexOf = (id: string): number => Number(id.split("-")[1]);
+
+function handles(ratios: readonly number[], chances: readonly number[]): Handle[] {
+  if (ratios.length > MOST_HANDLES) return [];
+  return ratios.flatMap((ratio, k): Handle[] => {
+    const which = `${k + 1} of ${ratios.length}`;
+    const foot = ratioHandle(`${RATIO}${k}`, `ratio ${which}`, ratio, 0, TOP_RATIO);
+    if (ratios.length === 1) return [foot];
+    const chance = chances[k] as number;
+    const head: Handle = {
+      id: `${CHANCE}${k}`,
+      label: `probability of ratio ${which}`,
+      text: figureText(chance),
+      value: chance,
+      min: 0,
+      max: 1,
+      vertical: true,
+      foot: foot.id,
+    };
+    return [foot, head];
+  });
+}
+
+/** Probabilities of weights. */
+export function probabilities(weights: readonly number[]): number[] {
+  const total = sum(weights);
+  return weights.map((weight) => weight / total);
+}
+
+/** Weights in which entry `index` has the probability given; the others keep their proportions. */
+function withProbability(weights: readonly number[], index: number, chance: number): number[] {
+  const chances = probabilities(weights);
+  const others = 1 - (chances[index] as number);
+  return chances.map((own, k) => {
+    if (k === index) return chance;
+    // with nothing on the others, what is given back is shared evenly
+    const portion = others > 0 ? own / others : 1 / (weights.length - 1);
+    return Number(((1 - chance) * portion).toFixed(3));
+  });
+}
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

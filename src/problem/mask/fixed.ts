@@ -1,3 +1,4 @@
+import { FULL, ratioHandle, TOP_RATIO } from "./drawing.ts";
 import { ratioField, type MaskLawSpec, type RatioNodes } from "./law.ts";
 
 /** Every row is masked at the same ratio p. */
@@ -8,6 +9,8 @@ export interface FixedLaw {
 }
 
 export const fixed: MaskLawSpec<FixedLaw> = {
+  law: "fixed",
+  order: 10,
   label: "fixed ratio",
   help: "Every row is masked at the same ratio p.",
   fields: {
@@ -21,6 +24,8 @@ export const fixed: MaskLawSpec<FixedLaw> = {
       initial: 0,
     }),
   },
+  name: ({ ratio }, number) => (ratio === 0 ? "no masks" : `p = ${number(ratio)}`),
+  words: ({ ratio }, number) => `every row masked at ${number(ratio)}`,
   nodes({ ratio }): RatioNodes {
     return { ratio: Float64Array.of(ratio), weight: Float64Array.of(1) };
   },
@@ -35,5 +40,13 @@ export const fixed: MaskLawSpec<FixedLaw> = {
   },
   inverseVisibleMeanDiverges(): boolean {
     return false;
+  },
+  largest: ({ ratio }) => ratio,
+  hostDependent: { nodes: false, draws: false },
+  drawing: {
+    shape: ({ ratio }) => ({ area: [], stems: [[ratio, FULL]] }),
+    handles: ({ ratio }) => [ratioHandle("ratio", "mask ratio p", ratio, 0, TOP_RATIO)],
+    moved: (law, _, value) => ({ ...law, ratio: value }),
+    point: ({ ratio }) => [ratio, FULL],
   },
 };

@@ -11,6 +11,8 @@ export interface Ar1Spectrum {
 }
 
 export const ar1: SpectrumFamily<Ar1Spectrum> = {
+  family: "ar1",
+  order: 60,
   label: "AR(1)",
   help: "Neighbouring features correlate at ρ; the spectrum is that of a first-order autoregression.",
   fields: {
@@ -30,6 +32,8 @@ export const ar1: SpectrumFamily<Ar1Spectrum> = {
     },
     dimension,
   },
+  name: ({ rho }, number) => `AR(1), ρ = ${number(rho)}`,
+  hostDependent: true,
   atoms({ rho, dimension: count }): SpectralAtoms {
     // the spectral density of the process at D mid-points of (0, π); Box & Jenkins (1970), §3.2
     const density = Float64Array.from({ length: count }, (_, k) => {

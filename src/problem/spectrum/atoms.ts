@@ -1,4 +1,5 @@
 import type { Fault } from "../fields/kinds.ts";
+import { lengthFaults } from "../fields/length-faults.ts";
 import { joinPath } from "../fields/paths.ts";
 import {
   MAX_EIGENVALUES,
@@ -14,19 +15,6 @@ export interface AtomsSpectrum {
   values: number[];
   /** Fractions of d; normalised to sum 1. */
   weights: number[];
-}
-
-/** A fault where two lists that belong together differ in length. */
-export function lengthFaults(
-  path: string,
-  name: string,
-  found: readonly number[],
-  other: string,
-  wanted: number,
-): Fault[] {
-  if (found.length === wanted) return [];
-  const message = `must have as many entries as ${other} (${wanted}); found ${found.length}`;
-  return [{ path: joinPath(path, name), value: found, message }];
 }
 
 /** A fault where every eigenvalue is 0: there would be no features at all. */
@@ -46,6 +34,8 @@ export function zeroSpectrumFaults(
 }
 
 export const atoms: SpectrumFamily<AtomsSpectrum> = {
+  family: "atoms",
+  order: 30,
   label: "atoms",
   help: "Chosen eigenvalues, each with a fraction of the dimensions.",
   fields: {
@@ -84,6 +74,12 @@ export const atoms: SpectrumFamily<AtomsSpectrum> = {
     return lengths.length > 0
       ? lengths
       : zeroSpectrumFaults(joinPath(path, "values"), values, weights);
+  },
+  name: ({ values }) => `${values.length} eigenvalues`,
+  hostDependent: false,
+  listed: {
+    hint: "drag an eigenvalue’s head to change it",
+    path: (k) => `spectrum.values.${k}`,
   },
   atoms({ values, weights }): SpectralAtoms {
     const total = weights.reduce((sum, weight) => sum + weight, 0);

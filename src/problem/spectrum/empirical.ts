@@ -17,6 +17,8 @@ export interface EmpiricalSpectrum {
 }
 
 export const empirical: SpectrumFamily<EmpiricalSpectrum> = {
+  family: "empirical",
+  order: 80,
   label: "empirical",
   help: "Eigenvalues of a real correlation matrix, each with the same share of the dimensions.",
   fields: {
@@ -38,6 +40,8 @@ export const empirical: SpectrumFamily<EmpiricalSpectrum> = {
   check({ eigenvalues }, path): Fault[] {
     return zeroSpectrumFaults(joinPath(path, "eigenvalues"), eigenvalues);
   },
+  name: ({ eigenvalues }) => `${eigenvalues.length} measured eigenvalues`,
+  hostDependent: false,
   atoms({ eigenvalues }): SpectralAtoms {
     return equalMass(Float64Array.from(eigenvalues));
   },

@@ -10,6 +10,8 @@ export interface FactorSpectrum {
 }
 
 export const factor: SpectrumFamily<FactorSpectrum> = {
+  family: "factor",
+  order: 40,
   label: "factor model",
   help: "w·d strong factors explain the share h of every feature: eigenvalues 1 − h and 1 − h + h/w.",
   fields: {
@@ -42,6 +44,9 @@ export const factor: SpectrumFamily<FactorSpectrum> = {
       initial: 0.6,
     },
   },
+  name: ({ share, communality }, number) =>
+    `factors w = ${number(share)}, h = ${number(communality)}`,
+  hostDependent: false,
   atoms({ share, communality }): SpectralAtoms {
     const weak = 1 - communality;
     return {

@@ -19,8 +19,24 @@ export interface SpectralAtoms {
   readonly mass: Float64Array;
 }
 
-/** A spectrum family: its fields, and how they become atoms. Pure; cost O(K). */
-export interface SpectrumFamily<S> extends Variant<Omit<S, "family">> {
+/** A spectrum family: its fields, and how they become atoms. Everything that any part has to know of it. */
+export interface SpectrumFamily<S extends { readonly family: string }> extends Variant<
+  Omit<S, "family">
+> {
+  /** Its name in links and files. */
+  readonly family: S["family"];
+  /** Its place in lists: lower ones come first. */
+  readonly order: number;
+  /** A spectrum in a few characters: "AR(1), ρ = 0.7". */
+  name(spectrum: S, number: (value: number) => string): string;
+  /**
+   * Whether eigenvalues come from functions (powers, cosines) whose last bits differ between hosts:
+   * experiments then round them.
+   */
+  readonly hostDependent: boolean;
+  /** The field that eigenvalue k is, for families that list them, with how to change it on a plot. */
+  readonly listed?: { readonly hint: string; path(k: number): string | null };
+  /** Pure; cost O(K). */
   atoms(spectrum: S): SpectralAtoms;
 }
 

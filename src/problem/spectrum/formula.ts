@@ -18,6 +18,8 @@ export interface FormulaSpectrum {
 const SYMBOLS: readonly FormulaSymbol[] = ["u", "k", "D"];
 
 export const formula: SpectrumFamily<FormulaSpectrum> = {
+  family: "formula",
+  order: 70,
   label: "formula",
   help: "Eigenvalues by a formula in u = (k − ½)/D, k and D, taken as they are.",
   fields: {
@@ -38,6 +40,8 @@ export const formula: SpectrumFamily<FormulaSpectrum> = {
     const message = formulaMistake(text, SYMBOLS, count, MAX_MAGNITUDE);
     return message === undefined ? [] : [{ path: joinPath(path, "formula"), value: text, message }];
   },
+  name: ({ formula: text }) => `λₖ = ${text}`,
+  hostDependent: true,
   atoms({ formula: text, dimension: count }): SpectralAtoms {
     return equalMass(formulaValues(text, SYMBOLS, count));
   },

@@ -1,40 +1,39 @@
-import { ar1, type Ar1Spectrum } from "./ar1.ts";
-import { atoms, type AtomsSpectrum } from "./atoms.ts";
-import { empirical, type EmpiricalSpectrum } from "./empirical.ts";
-import { factor, type FactorSpectrum } from "./factor.ts";
+import { inOrder } from "../fields/in-order.ts";
+import * as specs from "./families.ts";
 import type { SpectralAtoms, SpectrumFamily } from "./family.ts";
-import { formula, type FormulaSpectrum } from "./formula.ts";
-import { isotropic, type IsotropicSpectrum } from "./isotropic.ts";
-import { powerLaw, type PowerLawSpectrum } from "./power-law.ts";
-import { spiked, type SpikedSpectrum } from "./spiked.ts";
+
+type SpectrumOf<F> = F extends SpectrumFamily<infer S> ? S : never;
 
 /** The spectrum of Σ = E xxᵀ; its eigenvectors are delocalised, so diag(Σ) is constant. */
-export type Spectrum =
-  | IsotropicSpectrum
-  | SpikedSpectrum
-  | AtomsSpectrum
-  | FactorSpectrum
-  | PowerLawSpectrum
-  | Ar1Spectrum
-  | FormulaSpectrum
-  | EmpiricalSpectrum;
+export type Spectrum = SpectrumOf<(typeof specs)[keyof typeof specs]>;
 
 type Families = { readonly [S in Spectrum as S["family"]]: SpectrumFamily<S> };
 
-/** Every spectrum family by name. A new family is its own file and one line here. */
-export const spectrumFamilies: Families = {
-  isotropic,
-  spiked,
-  atoms,
-  factor,
-  "power-law": powerLaw,
-  ar1,
-  formula,
-  empirical,
-};
+/** Every spectrum family by name, in the order in which they are offered. */
+export const spectrumFamilies: Families = Object.fromEntries(
+  inOrder(specs).map((spec) => [spec.family, spec]),
+) as unknown as Families;
+
+function familyOf(spectrum: Spectrum): SpectrumFamily<Spectrum> {
+  return spectrumFamilies[spectrum.family];
+}
 
 /** The atoms of a checked spectrum. Cost O(K). */
 export function spectralAtoms(spectrum: Spectrum): SpectralAtoms {
-  const family = spectrumFamilies[spectrum.family] as SpectrumFamily<Spectrum>;
-  return family.atoms(spectrum);
+  return familyOf(spectrum).atoms(spectrum);
+}
+
+/** A spectrum in a few characters. */
+export function spectrumName(spectrum: Spectrum, number: (value: number) => string): string {
+  return familyOf(spectrum).name(spectrum, number);
+}
+
+/** Whether the eigenvalues of a spectrum differ between hosts in their last bits. */
+export function eigenvaluesHostDependent(spectrum: Spectrum): boolean {
+  return familyOf(spectrum).hostDependent;
+}
+
+/** How single eigenvalues of a spectrum are changed; null for families that do not list them. */
+export function listedEigenvalues(spectrum: Spectrum): SpectrumFamily<Spectrum>["listed"] | null {
+  return familyOf(spectrum).listed ?? null;
 }

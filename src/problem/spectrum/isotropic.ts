@@ -6,9 +6,13 @@ export interface IsotropicSpectrum {
 }
 
 export const isotropic: SpectrumFamily<IsotropicSpectrum> = {
+  family: "isotropic",
+  order: 10,
   label: "isotropic",
   help: "Σ = I: uncorrelated features of unit variance.",
   fields: {},
+  name: () => "Σ = I",
+  hostDependent: false,
   atoms(): SpectralAtoms {
     return { lambda: Float64Array.of(1), mass: Float64Array.of(1) };
   },

@@ -11,6 +11,8 @@ export interface PowerLawSpectrum {
 }
 
 export const powerLaw: SpectrumFamily<PowerLawSpectrum> = {
+  family: "power-law",
+  order: 50,
   label: "power law",
   help: "Eigenvalues ∝ k^(−a), k = 1…D, with mean 1.",
   fields: {
@@ -29,6 +31,8 @@ export const powerLaw: SpectrumFamily<PowerLawSpectrum> = {
     },
     dimension,
   },
+  name: ({ exponent }, number) => `λₖ ∝ k^−${number(exponent)}`,
+  hostDependent: true,
   atoms({ exponent, dimension: count }): SpectralAtoms {
     return equalMass(
       divideByMean(Float64Array.from({ length: count }, (_, k) => (k + 1) ** -exponent)),

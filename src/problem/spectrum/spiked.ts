@@ -7,7 +7,12 @@ export interface SpikedSpectrum {
   spikes: number[];
 }
 
+/** Spikes up to this many are named one after another. */
+const MOST_NAMED = 3;
+
 export const spiked: SpectrumFamily<SpikedSpectrum> = {
+  family: "spiked",
+  order: 20,
   label: "spiked",
   help: "Bulk 1 with a few larger eigenvalues that carry no spectral mass; diag(Σ) = 1.",
   fields: {
@@ -25,6 +30,15 @@ export const spiked: SpectrumFamily<SpikedSpectrum> = {
       track: [1, 200],
       initial: [20],
     },
+  },
+  name: ({ spikes }, number) =>
+    spikes.length <= MOST_NAMED
+      ? `${spikes.length > 1 ? "spikes" : "spike"} ${spikes.map(number).join(", ")}`
+      : `${spikes.length} spikes`,
+  hostDependent: false,
+  listed: {
+    hint: "drag a spike’s head to change it",
+    path: (k) => (k === 0 ? null : `spectrum.spikes.${k - 1}`),
   },
   atoms({ spikes }): SpectralAtoms {
     const lambda = Float64Array.of(1, ...spikes);

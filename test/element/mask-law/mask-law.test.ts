@@ -1,20 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dragged, handlesOf, lawText, moved } from "../../../src/element/mask-law/handles.ts";
+import { lawShapes } from "../../../src/element/mask-law/shape.ts";
 import {
-  betaMoments,
-  betaOf,
-  handlesOf,
-  lawText,
-  moved,
-  shares,
-} from "../../../src/element/mask-law/handles.ts";
-import {
-  draggedValue,
-  handlePlace,
-  lawShapes,
+  lawDrawing,
+  meanRatio,
+  parseProblem,
+  type MaskLaw,
   type Point,
-} from "../../../src/element/mask-law/shape.ts";
-import { meanRatio, parseProblem, type MaskLaw } from "../../../src/problem/index.ts";
+} from "../../../src/problem/index.ts";
+import { betaMoments, betaOf } from "../../../src/problem/mask/beta-shape.ts";
+import { probabilities } from "../../../src/problem/mask/discrete.ts";
 import { soundMask } from "../../problem/arbitrary.ts";
 
 /** A law that is sound by the problem's own rules. */
@@ -36,7 +32,7 @@ describe("handles", () => {
         const handles = handlesOf(mask);
         if (handles.length === 0) return;
         const { id } = handles[which % handles.length];
-        const law = moved(mask, id, draggedValue(mask, id, at));
+        const law = dragged(mask, id, at);
         expect(sound(law)).toEqual(law);
         expect(law.law).toBe(mask.law);
       }),
@@ -49,7 +45,7 @@ describe("handles", () => {
       fc.property(laws, (mask) => {
         const shapes = lawShapes(mask, false);
         for (const { id, value, min, max } of handlesOf(mask)) {
-          const [x, y] = handlePlace(mask, id, shapes);
+          const [x, y] = lawDrawing(mask).point(mask, id, shapes.law);
           expect(x).toBeGreaterThanOrEqual(0);
           expect(x).toBeLessThanOrEqual(1);
           expect(y).toBeGreaterThanOrEqual(0);
@@ -74,7 +70,7 @@ describe("handles", () => {
     const law: MaskLaw = { law: "discrete", ratios: [0.1, 0.5, 0.9], weights: [2, 1, 1] };
     const heavier = moved(law, "chance-0", 0.8) as { weights: number[] };
     expect(heavier.weights).toEqual([0.8, 0.1, 0.1]);
-    expect(shares(heavier.weights)[0]).toBeCloseTo(0.8, 12);
+    expect(probabilities(heavier.weights)[0]).toBeCloseTo(0.8, 12);
     expect(moved(law, "ratio-2", 0.4)).toEqual({ ...law, ratios: [0.1, 0.5, 0.4] });
     const alone = moved({ ...law, weights: [1, 0, 0] }, "chance-0", 0.5) as { weights: number[] };
     expect(alone.weights).toEqual([0.5, 0.25, 0.25]);

@@ -1,4 +1,4 @@
-import type { MaskLaw, Problem } from "../../../problem/index.ts";
+import { spectralAtoms, type MaskLaw, type Problem } from "../../../problem/index.ts";
 import { mapCell, problemOfCell, type MapCell, type MapColumn } from "../../../sweep/index.ts";
 import { risk, type Risk } from "../../../theory/index.ts";
 import type { MapJob } from "./live-maps.ts";
@@ -45,6 +45,5 @@ export function readCell(job: MapJob, cell: number, mask: MaskLaw): CellReading 
 /** Whether the best masks of a problem take a few milliseconds at most. */
 function isQuick({ copies, spectrum }: Problem): boolean {
   if (copies !== 1 && copies !== "infinity") return false;
-  if ("dimension" in spectrum) return spectrum.dimension <= QUICK;
-  return spectrum.family !== "empirical" || spectrum.eigenvalues.length <= QUICK;
+  return spectralAtoms(spectrum).lambda.length <= QUICK;
 }

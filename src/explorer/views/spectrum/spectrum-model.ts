@@ -10,6 +10,7 @@ import {
 } from "../../../plot/index.ts";
 import {
   isSelfSupervised,
+  listedEigenvalues,
   spectralAtoms,
   type Problem,
   type SpectralAtoms,
@@ -64,7 +65,7 @@ export function spectrumModel(problem: Problem, density: SpectralDensity | null)
       lambda: value,
       mass: mass[k] ?? 0,
       masked: place,
-      path: pathOf(problem, k),
+      path: listedEigenvalues(problem.spectrum)?.path(k) ?? null,
       spike,
       outlier,
     };
@@ -92,12 +93,6 @@ function maskedStick(
   const deviation = masked.deviation[k];
   const mean = masked.visible * value + masked.hidden;
   return mean < Infinity ? { mean, deviation: deviation ?? 0 } : null;
-}
-
-/** The field that an eigenvalue of a chosen spectrum is. */
-function pathOf({ spectrum }: Problem, k: number): string | null {
-  if (spectrum.family === "spiked") return k === 0 ? null : `spectrum.spikes.${k - 1}`;
-  return spectrum.family === "atoms" ? `spectrum.values.${k}` : null;
 }
 
 /** How the horizontal axis is chosen. */

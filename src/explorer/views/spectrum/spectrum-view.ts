@@ -23,7 +23,7 @@ import {
   type SpikePath,
 } from "../../../plot/index.ts";
 import { type DrawnRows } from "../../../instrument/index.ts";
-import { meanRatio, type Problem } from "../../../problem/index.ts";
+import { listedEigenvalues, meanRatio, type Problem } from "../../../problem/index.ts";
 import { eigenRecovery, type SpectralDensity } from "../../../theory/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { SpectrumClient } from "./spectrum-client.ts";
@@ -245,10 +245,8 @@ export class SpectrumView extends ViewElement {
   }
 
   #dragHint(): TemplateResult | typeof nothing {
-    const { family } = this.session.state.problem.spectrum;
-    if (family === "spiked") return html`<span>drag a spike’s head to change it</span>`;
-    if (family === "atoms") return html`<span>drag an eigenvalue’s head to change it</span>`;
-    return nothing;
+    const listed = listedEigenvalues(this.session.state.problem.spectrum);
+    return listed ? html`<span>${listed.hint}</span>` : nothing;
   }
 
   /** The course of the upper end as the masks change; whether it is that of the problem in force. */

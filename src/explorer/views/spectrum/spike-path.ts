@@ -1,6 +1,6 @@
 import { brentRoot } from "../../../numerics/index.ts";
 import type { SpikeCourse, SpikePath } from "../../../plot/index.ts";
-import { meanRatio, ratioNodes, type Problem } from "../../../problem/index.ts";
+import { largestRatio, meanRatio, type Problem } from "../../../problem/index.ts";
 import { upperSpectrum, type UpperSpectrum } from "../../../theory/index.ts";
 
 /** Places along the ratio. */
@@ -56,12 +56,7 @@ function course(problem: Problem): (place: number) => UpperSpectrum | null {
 
 /** The scale at which the largest ratio of a law reaches the end; at least the law itself. */
 function largestScale({ mask }: Problem): number {
-  const most =
-    mask.law === "uniform"
-      ? mask.max
-      : mask.law === "discrete"
-        ? Math.max(...mask.ratios)
-        : Math.max(...ratioNodes(mask).ratio);
+  const most = largestRatio(mask);
   return most > 0 ? Math.max(1, LAST / most) : 1;
 }
 
