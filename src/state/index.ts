@@ -25,4 +25,10 @@ export {
   type ExplorerState,
   type Pin,
 } from "./state.ts";
-export { viewFields, type VerticalScale, type View } from "./view-fields.ts";
+export {
+  claimNames,
+  panelNames,
+  viewFields,
+  type VerticalScale,
+  type View,
+} from "./view-fields.ts";

@@ -6,6 +6,7 @@ import {
   encodeProblem,
   InvalidProblem,
   type Fault,
+  type Field,
   type Fields,
   type NumericField,
   type Problem,
@@ -29,34 +30,28 @@ import {
 } from "./state.ts";
 import { viewFields, type View } from "./view-fields.ts";
 
+/** Keys of an axis: its path, its ends and its scale. */
+type AxisKeys = readonly [path: string, from: string, to: string, scale: string];
+
+const AXIS_KEYS: AxisKeys = ["axis", "from", "to", "xscale"];
+const ACROSS_KEYS: AxisKeys = ["across", "acrossfrom", "acrossto", "acrossscale"];
+const FAMILY_KEYS = ["each", "eachrange"] as const;
+const REFERENCE_KEY = "relative";
+const PIN_KEY = "pin";
+
+/** Keys of fields that stand one beside the other. */
+const keysOf = (fields: Fields): string[] =>
+  Object.values<Field>(fields).flatMap((field) => ("key" in field ? [field.key] : []));
+
 /** Keys of a link that belong to the page rather than to the problem. */
 export const PAGE_KEYS: ReadonlySet<string> = new Set([
-  "axis",
-  "from",
-  "to",
-  "xscale",
-  "yscale",
-  "eigenscale",
-  "view",
-  "claim",
-  "mapped",
-  "quantity",
-  "refined",
-  "across",
-  "acrossfrom",
-  "acrossto",
-  "acrossscale",
-  "cells",
-  "each",
-  "eachrange",
-  "relative",
-  "parts",
-  "n",
-  "replicates",
-  "target",
-  "places",
-  "seed",
-  "pin",
+  ...AXIS_KEYS,
+  ...ACROSS_KEYS,
+  ...FAMILY_KEYS,
+  REFERENCE_KEY,
+  PIN_KEY,
+  ...keysOf(viewFields),
+  ...keysOf(experimentFields),
 ]);
 
 /** Longest link that is read; a longer one is refused before anything is parsed. */
@@ -79,10 +74,10 @@ export function encodeState(state: ExplorerState): string {
     ...encodeFamily(state),
     ...(state.reference === null
       ? []
-      : ([["relative", referenceText(state.reference)]] as [string, string][])),
+      : ([[REFERENCE_KEY, referenceText(state.reference)]] as [string, string][])),
     ...encodeFields(viewFields, state.view),
     ...encodeFields(experimentFields, state.experiment),
-    ...state.pins.map((pin): [string, string] => ["pin", encodePin(pin, own)]),
+    ...state.pins.map((pin): [string, string] => [PIN_KEY, encodePin(pin, own)]),
   ];
   // commas and the separators are legal in a query and far more readable as they are
   return pairs
@@ -96,20 +91,20 @@ export function encodeState(state: ExplorerState): string {
 function encodeAxis(state: ExplorerState): [string, string][] {
   const { axis } = state;
   const field = offeredAxes(state).find((one) => one.path === axis.path);
-  return axisPairs(axis, field, ["axis", "from", "to", "xscale"]);
+  return axisPairs(axis, field, AXIS_KEYS);
 }
 
 function encodeAcross({ across, problem }: ExplorerState): [string, string][] {
   if (across === null) return [];
   const field = axisFields(problem).find((one) => one.path === across.path);
-  return field ? axisPairs(across, field, ["across", "acrossfrom", "acrossto", "acrossscale"]) : [];
+  return field ? axisPairs(across, field, ACROSS_KEYS) : [];
 }
 
 /** An axis as its path and what is not usual about it, under four keys. */
 function axisPairs(
   axis: PlotAxis,
   field: NumericField | undefined,
-  [path, from, to, scale]: readonly [string, string, string, string],
+  [path, from, to, scale]: AxisKeys,
 ): [string, string][] {
   const usual = field ? usualAxis(field) : null;
   const pairs: [string, string][] = [[path, axis.path]];
@@ -125,8 +120,8 @@ function encodeFamily({ each, problem }: ExplorerState): [string, string][] {
   const usual = usualFamily(field);
   const text = familyText(each, usual);
   return [
-    ["each", each.path],
-    ...(text === familyText(usual, usual) ? [] : [["eachrange", text] as [string, string]]),
+    [FAMILY_KEYS[0], each.path],
+    ...(text === familyText(usual, usual) ? [] : [[FAMILY_KEYS[1], text] as [string, string]]),
   ];
 }
 
@@ -169,7 +164,7 @@ export function decodeState(query: string): ExplorerState {
   const faults: Fault[] = [];
   const parameters = new Map<string, string>();
   for (const [key, value] of search) {
-    if (key === "pin") continue;
+    if (key === PIN_KEY) continue;
     if (parameters.has(key))
       faults.push({ path: `link.${key}`, value, message: "is given more than once" });
     parameters.set(key, value);
@@ -184,14 +179,14 @@ export function decodeState(query: string): ExplorerState {
     own === null
       ? []
       : readPins(
-          search.flatMap(([key, value]) => (key === "pin" ? [value] : [])),
+          search.flatMap(([key, value]) => (key === PIN_KEY ? [value] : [])),
           own,
           faults,
         );
   const axis = problem ? readAxis(parameters, { problem, pins }, faults) : null;
   const across = problem ? readAcross(parameters, problem, faults) : null;
   const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;
-  const reference = readRelative(parameters.get("relative"), pins.length, faults);
+  const reference = readRelative(parameters.get(REFERENCE_KEY), pins.length, faults);
   if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
   return { problem, axis, across, pins, each, reference, view, experiment };
 }
@@ -257,21 +252,21 @@ function readAxis(
   faults: Fault[],
 ): PlotAxis | null {
   const fields = offeredAxes(shown);
-  const path = parameters.get("axis") ?? defaultAxis(shown.problem);
+  const path = parameters.get(AXIS_KEYS[0]) ?? defaultAxis(shown.problem);
   const field = fields.find((one) => one.path === path);
   if (field === undefined) {
     const message = `must be a numeric field of a shown problem: ${fields.map((one) => one.path).join(", ")}`;
     faults.push({ path: "axis", value: path, message });
     return null;
   }
-  return readPlaces(parameters, field, ["from", "to", "xscale"], faults);
+  return readPlaces(parameters, field, AXIS_KEYS, faults);
 }
 
 /** The ends and the scale of an axis over a field, under three keys. */
 function readPlaces(
   parameters: ReadonlyMap<string, string>,
   field: NumericField,
-  [fromKey, toKey, scaleKey]: readonly [string, string, string],
+  [, fromKey, toKey, scaleKey]: AxisKeys,
   faults: Fault[],
 ): PlotAxis | null {
   const usual = usualAxis(field);
@@ -297,12 +292,12 @@ function readAcross(
   problem: Problem,
   faults: Fault[],
 ): PlotAxis | null {
-  const path = parameters.get("across");
+  const path = parameters.get(ACROSS_KEYS[0]);
   if (path === undefined) return null;
   const fields = axisFields(problem);
   const field = fields.find((one) => one.path === path);
   if (field !== undefined) {
-    return readPlaces(parameters, field, ["acrossfrom", "acrossto", "acrossscale"], faults);
+    return readPlaces(parameters, field, ACROSS_KEYS, faults);
   }
   const message = `must be a numeric field: ${fields.map((one) => one.path).join(", ")}`;
   faults.push({ path: "across", value: path, message });
@@ -316,7 +311,7 @@ function readEach(
   axis: PlotAxis,
   faults: Fault[],
 ): Family | null {
-  const path = parameters.get("each");
+  const path = parameters.get(FAMILY_KEYS[0]);
   if (path === undefined) return null;
   const fields = axisFields(problem).filter((field) => field.path !== axis.path);
   const field = fields.find((one) => one.path === path);
@@ -325,7 +320,7 @@ function readEach(
     faults.push({ path: "each", value: path, message });
     return null;
   }
-  const family = readFamily(parameters.get("eachrange"), usualFamily(field));
+  const family = readFamily(parameters.get(FAMILY_KEYS[1]), usualFamily(field));
   const found = familyFaults(family, field);
   faults.push(...found.map((fault) => ({ ...fault, path: `eachrange.${fault.path.slice(5)}` })));
   return found.length === 0 ? family : null;

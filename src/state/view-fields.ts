@@ -4,27 +4,42 @@ import { quantityTexts, type CurveQuantityName } from "../sweep/index.ts";
 /** How the vertical axis is chosen: from zero up, fitted to the curves, or logarithmic. */
 export type VerticalScale = "zero" | "fit" | "log";
 
+/** The views of the page: a new one is a line here and its folder, explorer/views/<name>. */
+export const panelNames = {
+  curves: "Curves",
+  atlas: "Atlas",
+  spectrum: "Spectrum",
+  claims: "Claims",
+} as const;
+
+/**
+ * The claims that links can name, in the order in which they are read: a new one is a line here and its
+ * file, explorer/views/claims/statements/<name>.ts.
+ */
+export const claimNames = {
+  none: "none",
+  isotropic: "uncorrelated features",
+  spiked: "strong directions",
+  peak: "double descent",
+  depends: "no universal ratio",
+  grows: "model size",
+  "as-tested": "train as tested",
+  "all-rows": "R²MAE, all rows",
+  "hidden-target": "R²MAE, hidden target",
+  "fewer-rows": "fewer rows",
+  fades: "gain fades",
+  "tuned-ridge": "tuned ridge",
+  averaged: "masks averaged",
+  finite: "finite samples",
+  networks: "networks",
+} as const;
+
 /** How the plot is looked at. */
 export interface View {
   /** What the stage shows. */
-  panel: "curves" | "atlas" | "spectrum" | "claims";
+  panel: keyof typeof panelNames;
   /** The claim that is laid open. */
-  claim:
-    | "none"
-    | "isotropic"
-    | "spiked"
-    | "peak"
-    | "depends"
-    | "grows"
-    | "as-tested"
-    | "all-rows"
-    | "hidden-target"
-    | "fewer-rows"
-    | "fades"
-    | "tuned-ridge"
-    | "averaged"
-    | "finite"
-    | "networks";
+  claim: keyof typeof claimNames;
   vertical: VerticalScale;
   /** What the curves show. */
   quantity: CurveQuantityName;
@@ -55,7 +70,7 @@ export const viewFields: Fields<View> = {
     key: "view",
     label: "view",
     help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, or what is claimed of masks and what holds.",
-    options: { curves: "Curves", atlas: "Atlas", spectrum: "Spectrum", claims: "Claims" },
+    options: panelNames,
     default: "curves",
   },
   claim: {
@@ -63,23 +78,7 @@ export const viewFields: Fields<View> = {
     key: "claim",
     label: "claim",
     help: "The claim that is laid open.",
-    options: {
-      none: "none",
-      isotropic: "uncorrelated features",
-      spiked: "strong directions",
-      peak: "double descent",
-      depends: "no universal ratio",
-      grows: "model size",
-      "as-tested": "train as tested",
-      "all-rows": "R²MAE, all rows",
-      "hidden-target": "R²MAE, hidden target",
-      "fewer-rows": "fewer rows",
-      fades: "gain fades",
-      "tuned-ridge": "tuned ridge",
-      averaged: "masks averaged",
-      finite: "finite samples",
-      networks: "networks",
-    },
+    options: claimNames,
     default: "none",
   },
   vertical: {

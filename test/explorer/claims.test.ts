@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { claims } from "../../src/explorer/views/claims/claims.ts";
+import { claims, judge } from "../../src/explorer/views/claims/claims.ts";
 import type { Claim, ClaimId } from "../../src/explorer/views/claims/claim.ts";
 import { verdictOf, type Case, type Finding } from "../../src/explorer/views/claims/finding.ts";
-import { judge } from "../../src/explorer/views/claims/judges/judge.ts";
 import { randomProblem, scanProblem } from "../../src/explorer/views/claims/scan.ts";
 import { scanCase } from "../../src/explorer/views/claims/scan-part.ts";
 import {

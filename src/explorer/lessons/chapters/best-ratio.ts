@@ -41,7 +41,7 @@ const bestRescaled =
       }),
     );
 
-export const bestRatio: Chapter = {
+export const chapter: Chapter = {
   id: "best-ratio",
   title: "The best ratio",
   lead: "It depends on spectrum, size and noise, and it does not always grow with the model.",

@@ -15,7 +15,7 @@ function ridgeProblem(problem: Problem, ridge: number): Problem {
   return { ...problem, mask: { law: "fixed", ratio: 0 }, copies: 1, rescale: false, ridge };
 }
 
-export const copies: Chapter = {
+export const chapter: Chapter = {
   id: "copies",
   title: "Copies, dropout and ridge",
   lead: "With many masks for each sample, masking becomes a ridge penalty, and a random ratio becomes a fixed one.",

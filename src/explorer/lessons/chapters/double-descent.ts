@@ -10,7 +10,7 @@ function dips(problem: Problem): boolean {
   return places.some((gamma) => excess(withValueAt(problem, "gamma", gamma)) < strength(problem));
 }
 
-export const doubleDescent: Chapter = {
+export const chapter: Chapter = {
   id: "double-descent",
   title: "Double descent",
   lead: "Least squares without any penalty fails where there are as many features as samples, and recovers beyond.",

@@ -15,7 +15,7 @@ export function finiteShare(problem: Problem, n: number): number {
 const nearThreshold = (ratio: number): Problem =>
   parseProblem({ gamma: 0.9, noise: 0.25, mask: { law: "fixed", ratio } });
 
-export const experiments: Chapter = {
+export const chapter: Chapter = {
   id: "experiments",
   title: "Theory against experiment",
   lead: "How to hold a limit theorem against a finite simulation without fooling oneself.",

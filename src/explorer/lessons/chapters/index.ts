@@ -1,21 +1,24 @@
 import type { Chapter } from "../content/chapter.ts";
-import { bestRatio } from "./best-ratio.ts";
-import { copies } from "./copies.ts";
-import { doubleDescent } from "./double-descent.ts";
-import { experiments } from "./experiments.ts";
-import { limits } from "./limits.ts";
-import { masking } from "./masking.ts";
-import { randomRatio } from "./random-ratio.ts";
-import { spikes } from "./spikes.ts";
+
+/** Names of the chapters' files, in the order of reading: a new chapter is its file and a line here. */
+const READING = [
+  "double-descent",
+  "masking",
+  "spikes",
+  "best-ratio",
+  "random-ratio",
+  "copies",
+  "experiments",
+  "limits",
+];
+
+const files = import.meta.glob<{ readonly chapter: Chapter }>(["./*.ts", "!./index.ts"], {
+  eager: true,
+});
 
 /** The chapters, in the order of reading. */
-export const chapters: readonly Chapter[] = [
-  doubleDescent,
-  masking,
-  spikes,
-  bestRatio,
-  randomRatio,
-  copies,
-  experiments,
-  limits,
-];
+export const chapters: readonly Chapter[] = READING.map((name) => {
+  const file = files[`./${name}.ts`];
+  if (file === undefined) throw new RangeError(`chapters/${name}.ts is missing`);
+  return file.chapter;
+});

@@ -27,7 +27,7 @@ const deficient = (ratio: number): object => ({
 const upTo = (max: number, gamma: number): number =>
   excessOf({ gamma, noise: 0.25, mask: { law: "uniform", min: 0, max } });
 
-export const limits: Chapter = {
+export const chapter: Chapter = {
   id: "limits",
   title: "Where it breaks",
   lead: "Every formula here is a limit with conditions. These are the places where they fail, and how to notice.",

@@ -4,7 +4,7 @@ import { excess } from "../content/theory.ts";
 
 const r = String.raw;
 
-export const masking: Chapter = {
+export const chapter: Chapter = {
   id: "masking",
   title: "What masking adds",
   lead: "Hiding inputs at random mixes noise into every row and changes what the best linear rule is.",

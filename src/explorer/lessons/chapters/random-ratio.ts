@@ -28,7 +28,7 @@ export function gainOf(problem: Problem): number {
   return 1 - excess(problem) / (bestFixedRatio(problem).risk.excessRisk ?? Infinity);
 }
 
-export const randomRatio: Chapter = {
+export const chapter: Chapter = {
   id: "random-ratio",
   title: "A random ratio: R²MAE",
   lead: "Drawing the ratio itself at random gains nothing in one model of training, and a few per cent in another.",

@@ -20,7 +20,7 @@ export const spiked = (gamma: number, spike: number, ratio: number, noise = 0.25
   mask: { law: "fixed", ratio },
 });
 
-export const spikes: Chapter = {
+export const chapter: Chapter = {
   id: "spikes",
   title: "Spikes: why masking can help",
   lead: "Minimum norm shrinks a strong direction; masks inflate it. The two can cancel.",

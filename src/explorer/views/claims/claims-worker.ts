@@ -1,6 +1,6 @@
 import { serveTasks } from "../../../sweep/index.ts";
 import type { ClaimsReply, ClaimsTask } from "./claims-task.ts";
-import { judge } from "./judges/judge.ts";
+import { judge } from "./claims.ts";
 import { randomProblem, scanProblem } from "./scan.ts";
 
 function answer(task: ClaimsTask): ClaimsReply {

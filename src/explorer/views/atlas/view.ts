@@ -1,0 +1,1 @@
+export { AtlasView as View } from "./atlas-view.ts";

@@ -1,0 +1,37 @@
+import type { ClaimStatement } from "../claim.ts";
+import { allRowsFinding } from "../judges/random-ratio.ts";
+import { fixed, spiked, uniform } from "../problems.ts";
+
+const ratio = { path: "mask.ratio", scale: "linear" } as const;
+
+export const claim: ClaimStatement = {
+  group: "random-ratio",
+  statement: "With all rows kept, no random law of ratios beats the best fixed ratio.",
+  source:
+    "Numerical evidence of this project; arXiv:2509.21650 claims gains for its own linear model, which may keep other rows",
+  rule: "The best uniform law and the best law on two ratios must not gain more than 0.1 % over the best fixed ratio.",
+  quantifier: "every",
+  note: "Evidence, not a proof: no counterexample is known with all rows kept, a ridgeless fit and clean tests. Corner cases with hardly any noise and masked tests gain a few hundredths of a per cent.",
+  opening: {
+    problem: spiked(8, 20, { mask: fixed(0.26) }),
+    pins: [
+      { name: "R²MAE 0–0.5", problem: spiked(8, 20, { mask: uniform(0, 0.5) }) },
+      { name: "R²MAE 0.2–0.32", problem: spiked(8, 20, { mask: uniform(0.2, 0.32) }) },
+    ],
+    axis: { ...ratio, range: [0, 0.6] },
+    vertical: "zero",
+  },
+  scanned: true,
+  trial: {
+    n: 60,
+    replicates: 200,
+    cells: [
+      { name: "fixed p = 0.26", problem: spiked(8, 20, { mask: fixed(0.26) }) },
+      { name: "R²MAE 0–0.8", problem: spiked(8, 20, { mask: uniform(0, 0.8) }) },
+    ],
+    contrasts: [
+      { words: "R²MAE 0–0.8 against fixed p = 0.26", first: 1, second: 0, expected: "above" },
+    ],
+  },
+  judge: allRowsFinding,
+};

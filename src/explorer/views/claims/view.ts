@@ -1,0 +1,1 @@
+export { ClaimsView as View } from "./claims-view.ts";

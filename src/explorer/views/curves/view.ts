@@ -1,0 +1,1 @@
+export { CurvesView as View } from "./curves-view.ts";

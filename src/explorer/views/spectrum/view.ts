@@ -1,0 +1,1 @@
+export { SpectrumView as View } from "./spectrum-view.ts";
