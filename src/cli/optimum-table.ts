@@ -1,4 +1,4 @@
-import type { MaskLaw } from "../problem/index.ts";
+import { maskLawName, type MaskLaw } from "../problem/index.ts";
 import type { LawCertificate, OptimumCertificate, Risk } from "../theory/index.ts";
 import type { SearchedLaw } from "./command.ts";
 import { aligned } from "./comparison-table.ts";
@@ -87,8 +87,8 @@ function maskText(mask: MaskLaw): string {
       });
       return parts.join(", ");
     }
-    case "beta":
-      return `beta ${short(mask.a, 4)}, ${short(mask.b, 4)}`;
+    default:
+      return maskLawName(mask, (value) => short(value, 4));
   }
 }
 

@@ -30,8 +30,8 @@ export interface ProjectCopy {
   write(path: string, text: string): void;
   remove(path: string): void;
   lint(path: string): Outcome & { readonly findings: readonly Finding[] };
-  /** `tsc -b` on one project. */
-  compile(project: string): Outcome;
+  /** `tsc -b` on projects. */
+  compile(...projects: string[]): Outcome;
   dispose(): void;
 }
 
@@ -73,7 +73,8 @@ export function copyProject(): ProjectCopy {
       const { diagnostics } = JSON.parse(outcome.output) as { diagnostics: Finding[] };
       return { ...outcome, findings: diagnostics };
     },
-    compile: (project) => run(binary("typescript", "tsc"), "-b", project, "--pretty", "false"),
+    compile: (...projects) =>
+      run(binary("typescript", "tsc"), "-b", ...projects, "--pretty", "false"),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
