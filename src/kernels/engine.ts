@@ -56,6 +56,8 @@ export interface Engine {
    * rows or columns are the leading part of more.
    */
   drawNormals(key: StreamKey, rows: number, columns: number): void;
+  /** X ← rows from outside, such as those of a table. */
+  place(samples: Design): void;
   /** X ← X·Σ^½. Cost O(n·D·r). */
   colour(covariance: CovarianceRoot): void;
   /** Xβ over the leading columns that β has, length n. */

@@ -20,6 +20,9 @@ export function plainEngine(kernel: Kernel = referenceKernel): Engine {
       samples = { rows, columns, values: new Float64Array(rows * columns) };
       for (let i = 0; i < rows; i++) fillNormals(key, i, samples.values, i * columns, columns);
     },
+    place({ rows, columns, values }: Design): void {
+      samples = { rows, columns, values: values.slice(0, rows * columns) };
+    },
     colour({ root, lift, vectors }: CovarianceRoot): void {
       for (let i = 0; i < samples.rows; i++) colourRow(row(i), root, lift, vectors);
     },

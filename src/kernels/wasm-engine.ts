@@ -6,6 +6,7 @@ interface Exports {
   readonly memory: WebAssembly.Memory;
   exchange(bytes: number): number;
   drawNormals(a: number, b: number, c: number, d: number, rows: number, columns: number): void;
+  place(rows: number, columns: number, values: number): void;
   colourChunk(): number;
   colourFrom(root: number): void;
   colourBy(count: number, vectors: number, lift: number): void;
@@ -58,6 +59,13 @@ export function wasmEngine(module: WebAssembly.Module): Engine {
       rows = n;
       columns = count;
       wasm.drawNormals(a, b, c, d, n, count);
+    },
+    place(samples: Design): void {
+      ({ rows, columns } = samples);
+      const count = rows * columns;
+      const at = room(count);
+      view(at, count).set(samples.values.subarray(0, count));
+      wasm.place(rows, columns, at);
     },
     colour({ root, lift, vectors }: CovarianceRoot): void {
       const most = wasm.colourChunk();

@@ -18,3 +18,5 @@ export {
   type Sloped,
   bfgsMinimum,
 } from "./quasi-newton.ts";
+export { nonnegativeLeastSquares, type NonnegativeSolution } from "./nonnegative.ts";
+export { symmetricEigen, type SymmetricEigen } from "./symmetric-eigen.ts";

@@ -15,6 +15,7 @@ import * as samples from "./samples";
 
 export { colourBy, colourDone, colourFrom, columnSquares, respond, sampleColumn } from "./samples";
 export { chunk as colourChunk } from "./samples";
+export { place } from "./samples";
 export { read, scale, write } from "./design";
 
 buildZiggurat();

@@ -36,6 +36,21 @@ export function drawNormals(first: u64, second: u64, n: i32, d: i32): void {
   clearPadding();
 }
 
+/** X ← values: n × d, row-major. */
+export function place(n: i32, d: i32, values: usize): void {
+  resize(n, d);
+  const bytes = panelBytes(depth) * <usize>(padded(n) >> 2);
+  memory.fill(start, 0, bytes);
+  for (let i = 0; i < n; i++) {
+    let at = start + <usize>(i >> 2) * panelBytes(depth) + ((<usize>(i & 3)) << 3);
+    for (let k = 0; k < d; k++) {
+      store<f64>(at, load<f64>(values));
+      values += 8;
+      at += 32;
+    }
+  }
+}
+
 /** Zeros in the vectors beyond the last sample. */
 function clearPadding(): void {
   for (let i = rows; i < padded(rows); i++) {
