@@ -19,6 +19,8 @@ export interface Request {
   readonly laws: readonly SearchedLaw[];
   /** What experiments are held against. */
   readonly theory: Prediction;
+  /** Whether the limit is tested by running n out to ∞. */
+  readonly extrapolate: boolean;
   /** The part of the run to do; null for all of it. */
   readonly shard: Shard | null;
   /** Number of threads. */

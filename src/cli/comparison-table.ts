@@ -1,45 +1,86 @@
-import type { Axis, ExperimentSize, Prediction, Row, SweepComparison } from "../sweep/index.ts";
+import {
+  differenceWords,
+  EXTRAPOLATED,
+  intervalWords,
+  signedPercent,
+  type Axis,
+  type ExperimentSize,
+  type Prediction,
+  type Row,
+  type SweepComparison,
+} from "../sweep/index.ts";
 
-const TITLES: Readonly<Record<Prediction, string>> = {
-  limit: "theory",
-  "finite-size": "theory refined for this size",
-};
-
-const NO_REFINEMENT = "with copies no refinement is known: compared with the limit.";
+/** What a table of comparisons is about, beside its rows. */
+export interface ComparisonSettings extends ExperimentSize {
+  readonly theory: Prediction;
+  /** Whether means of several sizes were run out to n = ∞. */
+  readonly isExtrapolated: boolean;
+}
 
 /** A comparison for a person: a line for each cell, why some do not count, and the verdict. */
 export function comparisonTable(
   axes: readonly Axis[],
   rows: readonly Row[],
   summary: SweepComparison,
-  { n, replicates, seed, target, theory }: ExperimentSize & { readonly theory: Prediction },
+  settings: ComparisonSettings,
 ): string {
+  const { n, replicates, seed, target, theory, isExtrapolated } = settings;
   const paths = axes.map(({ path }) => path);
-  const varying = target > 0 ? ["replicates"] : [];
-  const names = [...paths, "theory", "mean", "std. error", ...varying, "z", "verdict"];
   const most = `${replicates} replicates`;
   const wanted = `at most ${most} to a standard error of ${Number((100 * target).toPrecision(3))} %`;
   const spent = target > 0 ? wanted : most;
-  const lines = rows.map((row) => [
-    ...paths.map((path) => String(row[path])),
-    ...["theory", "mean", "standardError"].map((name) => rounded(row[name], 5)),
-    ...varying.map((name) => String(row[name])),
-    rounded(row["z"], 3),
-    String(row["verdict"]),
-  ]);
+  const sizes = isExtrapolated ? EXTRAPOLATED.map((multiple) => multiple * n).join(", ") : n;
+  const columns: [string, (row: Row) => string][] = [
+    ...paths.map((path): [string, (row: Row) => string] => [path, (row) => String(row[path])]),
+    ["theory", (row) => rounded(row["theory"], 5)],
+    ...(theory === "limit" ? [] : [numbers("limit", "limit")]),
+    ...(isExtrapolated
+      ? EXTRAPOLATED.map((multiple) => numbers(`n = ${multiple * n}`, `mean${multiple}n`))
+      : []),
+    numbers(isExtrapolated ? "n = ∞" : "mean", "mean"),
+    numbers("std. error", "standardError"),
+    ...(target > 0 ? [numbers("replicates", "replicates")] : []),
+    ["difference", (row) => share(row["difference"])],
+    ["95 % interval", (row) => interval(row["differenceLow"], row["differenceHigh"])],
+    ["z", (row) => rounded(row["z"], 3)],
+    ["verdict", (row) => String(row["verdict"])],
+  ];
+  const lines = [
+    columns.map(([name]) => name),
+    ...rows.map((row) => columns.map(([, text]) => text(row))),
+  ];
   return [
-    `Excess risk, ${TITLES[theory]} against experiment (n = ${n}, ${spent}, seed ${seed})`,
+    `Excess risk, ${title(settings)} (n = ${sizes}, ${spent}, seed ${seed})`,
     "",
-    ...aligned([names, ...lines]),
+    ...aligned(lines),
     "",
-    ...reasons(paths, rows, theory),
-    verdict(summary),
+    ...remarks(paths, rows, theory),
+    verdictLine(summary),
     "",
   ].join("\n");
 }
 
+function title({ theory, isExtrapolated }: ComparisonSettings): string {
+  if (isExtrapolated) return "the limit against experiments run out to n = ∞";
+  return theory === "limit"
+    ? "the limit against experiments"
+    : "theory at this n against experiments";
+}
+
+function numbers(name: string, column: string): [string, (row: Row) => string] {
+  return [name, (row) => rounded(row[column], 5)];
+}
+
 function rounded(value: unknown, digits: number): string {
   return typeof value === "number" ? String(Number(value.toPrecision(digits))) : "–";
+}
+
+function share(value: unknown): string {
+  return typeof value === "number" ? signedPercent(value) : "–";
+}
+
+function interval(low: unknown, high: unknown): string {
+  return typeof low === "number" && typeof high === "number" ? intervalWords(low, high) : "–";
 }
 
 /** Columns of numbers, to the right; the last one, words, to the left. */
@@ -54,29 +95,40 @@ export function aligned(lines: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Each reason with the cells it holds for. */
-function reasons(paths: readonly string[], rows: readonly Row[], theory: Prediction): string[] {
+const NO_REFINEMENT = "theory at this n is not known, or no nearer: compared with the limit.";
+
+/** Each reason and notice with the cells it holds for. */
+function remarks(paths: readonly string[], rows: readonly Row[], theory: Prediction): string[] {
   const cells = new Map<string, string[]>();
   for (const row of rows) {
     const place = paths.map((path) => `${path} = ${row[path]}`).join(", ");
-    const fallback = row["prediction"] === theory ? null : NO_REFINEMENT;
-    for (const reason of [row["reason"], fallback, row["notice"]]) {
-      if (typeof reason === "string") cells.set(reason, [...(cells.get(reason) ?? []), place]);
+    const reason = row["reason"];
+    const isLimit = reason === null && row["prediction"] !== theory;
+    const notCompared = typeof reason === "string" ? `not compared: ${reason}` : null;
+    for (const text of [notCompared, isLimit ? NO_REFINEMENT : null, row["notice"]]) {
+      if (typeof text === "string") cells.set(text, [...(cells.get(text) ?? []), place]);
     }
   }
   const lines = [...cells].map(([reason, places]) => {
     const all = places.length === rows.length;
     return `${all ? "everywhere" : places.join("; ")}: ${reason}`;
   });
-  return lines.length > 0 ? ["Not trusted, or to be taken with care:", ...lines, ""] : [];
+  return lines.length > 0 ? ["To be taken with care:", ...lines, ""] : [];
 }
 
-function verdict(summary: SweepComparison): string {
-  const { cells, leftOut, rmsZ, chiSquare, effectiveCells, pValue, verdict } = summary;
+function verdictLine(summary: SweepComparison): string {
+  const { cells, notCompared, difference, low, high, rmsZ, pValue, words } = summary;
   const counted = `${cells} ${cells === 1 ? "cell" : "cells"}`;
-  const omitted = leftOut > 0 ? `, ${leftOut} left out` : "";
-  if (pValue === null) return `Verdict: ${verdict} (${counted}${omitted})`;
-  const worth = cells > 1 ? ` worth ${rounded(effectiveCells, 2)} independent ones` : "";
-  const test = `χ² = ${rounded(chiSquare, 3)} on ${counted}${worth}, P = ${rounded(pValue, 2)}`;
-  return `Verdict: ${verdict} (${counted}${omitted}; rms z = ${rounded(rmsZ, 3)}; ${test})`;
+  const omitted = notCompared > 0 ? `, ${notCompared} not compared` : "";
+  if (difference === null || low === null || high === null || pValue === null) {
+    return `Verdict: ${words} (${counted}${omitted})`;
+  }
+  const where = `the mean is ${differenceWords(difference)}`;
+  const average = cells === 1 ? where : `on average ${where}`;
+  const test = [
+    `95 %: ${intervalWords(low, high)}`,
+    ...(rmsZ === null ? [] : [`${cells === 1 ? "|z|" : "rms z"} = ${rounded(rmsZ, 3)}`]),
+    `P = ${rounded(pValue, 2)}`,
+  ];
+  return `Verdict: ${words} (${counted}${omitted}; ${average}; ${test.join("; ")})`;
 }

@@ -30,6 +30,11 @@ export interface CellRun {
 /** Signals that ask the program to stop, and their numbers. */
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
+/** A problem to be simulated: at the size asked for, unless it has one of its own. */
+export interface SizedCell extends Pick<SweepCell, "problem"> {
+  readonly n?: number;
+}
+
 /**
  * Runs the experiments of every cell on threads; progress goes to standard error on a terminal.
  *
@@ -38,12 +43,12 @@ const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
  * @throws Interrupted when the program is told to stop.
  */
 export async function runExperiments(
-  sweepCells: readonly SweepCell[],
+  sweepCells: readonly SizedCell[],
   { size, workers }: Request,
 ): Promise<CellRun[]> {
-  const { n, replicates, seed, target } = size;
+  const { replicates, seed, target } = size;
   const rule = { replicates, targetError: target };
-  const cells = sweepCells.map(({ problem }): Cell => ({ problem, n }));
+  const cells = sweepCells.map(({ problem, n = size.n }): Cell => ({ problem, n }));
   checkCells(cells);
   const line = progressLine(process.stderr, target);
   const threads = Math.min(workers, Math.max(1, cells.length * replicates));

@@ -1,19 +1,20 @@
 import { parseArgs } from "node:util";
 import type { FaultList } from "./bad-input.ts";
 
-/** A flag with a value. */
+/** A flag. */
 export interface Option {
-  /** What stands for the value in the help text, such as `FILE`. */
+  /** What stands for the value in the help text, such as `FILE`; empty for a flag without any. */
   readonly value: string;
   readonly help: string;
   readonly multiple?: boolean;
 }
 
-/** Name of a flag with a value. */
+/** Name of a flag. */
 export type OptionName =
   | "over"
   | "law"
   | "theory"
+  | "extrapolate"
   | "n"
   | "replicates"
   | "target-se"
@@ -23,7 +24,7 @@ export type OptionName =
   | "format"
   | "out";
 
-/** Every flag with a value that some command takes. */
+/** Every flag that some command takes. */
 export const options: Readonly<Record<OptionName, Option>> = {
   over: {
     value: "FIELD=SPEC",
@@ -36,7 +37,11 @@ export const options: Readonly<Record<OptionName, Option>> = {
   },
   theory: {
     value: "THEORY",
-    help: "what to compare with: limit, or finite-size for theory refined for n (limit)",
+    help: "what to compare with: finite-size, theory at this n where that is known, or limit (finite-size)",
+  },
+  extrapolate: {
+    value: "",
+    help: "run n, 2n and 4n, fit a + b/n, and compare a with the limit (some 70 times the work of n)",
   },
   n: { value: "N", help: "samples in each experiment (200)" },
   replicates: {
@@ -70,9 +75,14 @@ export function parseLine(
   allowed: readonly OptionName[],
   faults: FaultList,
 ): ParsedLine {
-  // all flags take their value with them, whether or not they belong here
+  // flags take their value with them, whether or not they belong here
   const names = Object.keys(options) as OptionName[];
-  const known = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const known = Object.fromEntries(
+    names.map((name) => [
+      name,
+      { type: isPlain(name) ? ("boolean" as const) : ("string" as const) },
+    ]),
+  );
   const { tokens } = parseArgs({
     args: [...args],
     options: { ...known, help: { type: "boolean", short: "h" } },
@@ -94,6 +104,9 @@ export function parseLine(
     if (!isAllowed(name, allowed)) {
       const list = [...allowed, "help"].map((one) => `--${one}`).join(", ");
       faults.add(rawName, value, `is not an option here; known: ${list}`);
+    } else if (isPlain(name)) {
+      if (value === undefined) values.set(name, []);
+      else faults.add(rawName, value, "takes no value");
     } else if (value === undefined || (!inlineValue && /^-[^\d.]/.test(value))) {
       faults.add(rawName, value, `needs a value: ${rawName} ${options[name].value}`);
     } else if (values.has(name) && !options[name].multiple) {
@@ -101,6 +114,11 @@ export function parseLine(
     } else values.set(name, [...(values.get(name) ?? []), value]);
   }
   return { values, help, words };
+}
+
+/** Whether a flag takes no value. */
+function isPlain(name: OptionName): boolean {
+  return options[name].value === "";
 }
 
 function isAllowed(name: string, allowed: readonly OptionName[]): name is OptionName {

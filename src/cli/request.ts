@@ -59,6 +59,7 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
     axes: await readAxes(line, source?.extras, faults),
     laws: readLaws(line, faults),
     theory: readTheory(line, faults),
+    extrapolate: line.values.has("extrapolate"),
     size: readSize(line, source?.extras, faults),
     shard: readShard(line, faults),
     workers: readWorkers(line, faults),
@@ -100,12 +101,12 @@ function readLaws({ values }: ParsedLine, faults: FaultList): readonly SearchedL
 const THEORIES: readonly Prediction[] = ["limit", "finite-size"];
 
 function readTheory({ values }: ParsedLine, faults: FaultList): Prediction {
-  const asked = values.get("theory")?.[0] ?? "limit";
+  const asked = values.get("theory")?.[0] ?? "finite-size";
   const known = THEORIES.find((theory) => theory === asked);
   if (known !== undefined) return known;
   const found = describeValue(asked);
   faults.add("--theory", asked, `must be one of ${THEORIES.join(", ")}; found ${found}`);
-  return "limit";
+  return "finite-size";
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

@@ -36,7 +36,10 @@ export function commandHelp(command: Command): string {
   const operand = takesProblem ? " PROBLEM" : command.takesFiles ? " FILE…" : "";
   const flags = command.options.map((option): [string, string] => {
     const { value, help: meaning } = options[option];
-    return [`--${option} ${value}`, option === "format" ? `one of ${formats.join(", ")}` : meaning];
+    return [
+      `--${option} ${value}`.trimEnd(),
+      option === "format" ? `one of ${formats.join(", ")}` : meaning,
+    ];
   });
   return [
     `Usage: maskrisk ${name}${operand} [options]`,

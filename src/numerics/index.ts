@@ -7,6 +7,13 @@ export { digest } from "./random-hash.ts";
 export { mergeMoments, median, moments, standardError, summarize } from "./statistics.ts";
 export type { Moments, Summary } from "./statistics.ts";
 export { chiSquareTail, normalScore } from "./statistics-significance.ts";
+export {
+  meanInterval,
+  meanScore,
+  skewness,
+  studentDeviate,
+  type SampleMean,
+} from "./statistics-skewed.ts";
 export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts";
 export { type Minimum, brentMinimum } from "./minimum.ts";
 export { averageBetweenCuts } from "./quadrature-cuts.ts";

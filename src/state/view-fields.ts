@@ -51,7 +51,7 @@ export interface View {
   eigenscale: "auto" | "linear" | "log";
   /** Whether bias and variance are drawn under the current curve. */
   parts: boolean;
-  /** Whether theory refined for the experiments' size is drawn, and compared with. */
+  /** Whether theory at the experiments' size, which they are compared with, is drawn. */
   refined: boolean;
 }
 
@@ -141,7 +141,7 @@ export const viewFields: Fields<View> = {
     kind: "flag",
     key: "refined",
     label: "theory at this n",
-    help: "Draw theory refined for the experiments' size beside the limit n, d → ∞.",
+    help: "Draw theory at the experiments' size, which they are compared with, beside the limit n, d → ∞.",
     default: false,
   },
 };

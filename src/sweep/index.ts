@@ -1,16 +1,27 @@
 /** Sweeps: axes → cells → theory and simulation → rows, comparison, files. */
 export { axisValues, parseAxis, type Axis, type ValueRange } from "./axes/axis.ts";
-export { finiteSizeAllowance, type Allowance, type Prediction } from "./comparison/allowance.ts";
+export {
+  finiteSizeError,
+  type FiniteSizeError,
+  type Prediction,
+} from "./comparison/finite-error.ts";
 export { experimentCaution } from "./comparison/caution.ts";
 export { sweepCells, type SweepCell } from "./axes/cells.ts";
 export { axisGrid, problemsAlong, riskCurve, type PlotAxis, type RiskCurve } from "./axes/curve.ts";
 export {
   compareCell,
-  compareSweep,
   type CellComparison,
-  type SweepComparison,
-  type Verdict,
+  type ComparisonOptions,
 } from "./comparison/comparison.ts";
+export {
+  EXTRAPOLATED,
+  extrapolate,
+  type Extrapolation,
+  type SizedDraws,
+  type SizedMean,
+} from "./comparison/extrapolation.ts";
+export { compareSweep, type SweepComparison } from "./comparison/overall.ts";
+export { differenceWords, intervalWords, signedPercent, type Verdict } from "./comparison/words.ts";
 export { rowNumber, simulationRow, sweepColumns, theoryRow, type Row } from "./rows/rows.ts";
 export {
   startSimulation,

@@ -240,7 +240,11 @@ describe("agreement", () => {
     const rows = page.locator(".strip-row");
     expect(await rows.count()).toBe(2);
     expect(await rows.first().locator(".strip-figures").innerText()).toMatch(
-      /^χ² [\d.]+ on \d df, p-value [\d.]+$/,
+      /^[+−][\d.]+ % \([+−][\d.]+ % to [+−][\d.]+ %\); limit [+−][\d.]+ %$/,
+    );
+    expect(await rows.first().locator(".strip-verdict strong").innerText()).toBe("too noisy");
+    expect(await page.locator(".under-plot .agreement").innerText()).toMatch(
+      /^Too noisy to tell: more replicates would: over \d cells means are on average [\d.]+ % (above|below) theory at n = 60 /,
     );
     expect(await rows.first().locator(".strip-left-out").innerText()).toMatch(/γ = .*1 \(/);
     const strip = await rows.first().locator(".strip").boundingBox();

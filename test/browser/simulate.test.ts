@@ -63,7 +63,7 @@ it("marks what cannot be trusted: hollow medians near the threshold, and says so
   await page.getByRole("button", { name: "Simulate" }).click();
   await page.locator(".agreement strong").waitFor();
   await page.getByRole("button", { name: "Simulate" }).waitFor();
-  expect(await page.locator(".agreement").innerText()).toMatch(/1 more left out/);
+  expect(await page.locator(".agreement").innerText()).toMatch(/1 cell more not compared/);
 });
 
 it("stops each place at the target, and tells how many have reached it", async () => {

@@ -213,59 +213,97 @@ describe("compare", () => {
       comparison: object;
       rows: Record<string, number>[];
     };
-    expect(printed.comparison).toMatchObject({ cells: 2, leftOut: 1, verdict: "agree" });
+    expect(printed.comparison).toMatchObject({ cells: 2, notCompared: 1, verdict: "too noisy" });
     const [first, middle] = printed.rows;
-    expect(first["theory"]).toBe(risk(setField(problem, "gamma", 0.5)).excessRisk);
+    const at = setField(problem, "gamma", 0.5);
+    expect(first["limit"]).toBe(risk(at).excessRisk);
+    expect(first["theory"]).toBeCloseTo(finiteSizeRisk(at, { n: 120, d: 60 }).excessRisk!, 12);
+    expect(first["difference"]).toBeCloseTo(first["mean"] / first["theory"] - 1, 12);
     expect(first["z"]).toBeCloseTo((first["mean"] - first["theory"]) / first["standardError"], 12);
     expect(middle).toMatchObject({
       gamma: 1,
       theory: null,
       z: null,
-      verdict: "not trusted",
-      reason: "the asymptotic risk is infinite",
+      verdict: "not compared",
+      reason: "at the interpolation threshold the risk is infinite",
     });
   });
 
   it("prints a table for people, with the reasons and the verdict under it", async () => {
     const lines = (await output([...args, "--format", "table"])).split("\n");
-    expect(lines[0]).toBe("Excess risk, theory against experiment (n = 120, 3 replicates, seed 1)");
+    expect(lines[0]).toBe(
+      "Excess risk, theory at this n against experiments (n = 120, 3 replicates, seed 1)",
+    );
     expect(lines[2].trim().split(/ {2,}/)).toEqual([
       "gamma",
       "theory",
+      "limit",
       "mean",
       "std. error",
+      "difference",
+      "95 % interval",
       "z",
       "verdict",
     ]);
-    expect(lines).toContain("gamma = 1: the asymptotic risk is infinite");
+    expect(lines).toContain(
+      "gamma = 1: not compared: at the interpolation threshold the risk is infinite",
+    );
     expect(lines.at(-2)).toMatch(
-      /^Verdict: agree \(2 cells, 1 left out; rms z = [\d.]+; χ² = [\d.]+ on 2 cells worth/,
+      /^Verdict: too noisy \(2 cells, 1 not compared; on average the mean is [\d.]+ % (above|below) theory; 95 %: .* to .*; rms z = [\d.]+; P = [\d.]+\)$/,
     );
   });
 
-  it("compares with theory refined for the size when asked, and says so", async () => {
-    const refined = [...args, "--theory", "finite-size"];
-    const [first, limit] = csvRows(await output([...refined, "--format", "csv"]));
-    expect(first["prediction"]).toBe("finite-size");
-    const at = setField(problem, "gamma", 0.5);
-    expect(first["theory"]).toBe(finiteSizeRisk(at, { n: 120, d: 60 }).excessRisk);
-    expect(limit["theory"]).toBeNull();
-    expect(JSON.parse(await output(refined))).toMatchObject({ theory: "finite-size" });
-    expect(JSON.parse(await output(args))).toMatchObject({ theory: "limit" });
-    const table = await output([...refined, "--format", "table"]);
+  it("compares with the limit when asked, and says so", async () => {
+    const asked = [...args, "--theory", "limit"];
+    const [first] = csvRows(await output([...asked, "--format", "csv"]));
+    expect(first["prediction"]).toBe("limit");
+    expect(first["theory"]).toBe(first["limit"]);
+    expect(JSON.parse(await output(asked))).toMatchObject({ theory: "limit" });
+    expect(JSON.parse(await output(args))).toMatchObject({ theory: "finite-size" });
+    const table = await output([...asked, "--format", "table"]);
     expect(table.split("\n")[0]).toBe(
-      "Excess risk, theory refined for this size against experiment (n = 120, 3 replicates, seed 1)",
+      "Excess risk, the limit against experiments (n = 120, 3 replicates, seed 1)",
     );
-    expect(table).toContain("too near the interpolation threshold for a mean to exist");
   });
 
   it("compares copies with the limit, and says so", async () => {
-    const copied = ["compare", "gamma=3&p=0.3&copies=2", "--n", "40", "--replicates", "3"];
-    const asked = [...copied, "--theory", "finite-size"];
-    expect(await output([...asked, "--format", "table"])).toContain(
-      "with copies no refinement is known: compared with the limit",
+    const copied = ["compare", "gamma=3&p=0.3&copies=2", "--n", "60", "--replicates", "3"];
+    expect(await output([...copied, "--format", "table"])).toContain(
+      "everywhere: theory at this n is not known, or no nearer: compared with the limit.",
     );
-    expect(JSON.parse(await output(asked))).toMatchObject({ rows: [{ prediction: "limit" }] });
+    expect(JSON.parse(await output(copied))).toMatchObject({ rows: [{ prediction: "limit" }] });
+  });
+
+  it("runs n out to ∞ when asked, and shows the means that do", async () => {
+    const asked = ["compare", "gamma=0.5", "--n", "40", "--replicates", "200", "--extrapolate"];
+    const [row] = csvRows(await output([...asked, "--format", "csv"]));
+    expect(row["n"]).toBe(40);
+    expect(row["theory"]).toBe(risk(parseProblem({ gamma: 0.5 })).excessRisk);
+    for (const multiple of [1, 2, 4]) {
+      const size = String(40 * multiple);
+      const alone = ["compare", "gamma=0.5", "--n", size, "--replicates", "200"];
+      const [same] = csvRows(await output([...alone, "--format", "csv"]));
+      expect(row[`mean${multiple}n`]).toBeCloseTo(same["mean"] as number, 12);
+      expect(row[`standardError${multiple}n`]).toBeCloseTo(same["standardError"] as number, 12);
+    }
+    expect(row["z"]).toBeCloseTo(
+      ((row["mean"] as number) - 0.25) / (row["standardError"] as number),
+      9,
+    );
+    const table = await output([...asked, "--format", "table"]);
+    expect(table.split("\n")[0]).toBe(
+      "Excess risk, the limit against experiments run out to n = ∞ (n = 40, 80, 160, 200 replicates, seed 1)",
+    );
+    const { status, stderr } = await maskrisk([...asked.slice(0, -1), "--extrapolate=yes"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("--extrapolate takes no value");
+  });
+
+  it("ends with status 0 whatever the verdict", async () => {
+    const few = ["compare", "gamma=0.5&p=0.9", "--n", "40", "--replicates", "40"];
+    const { status, stdout } = await maskrisk([...few, "--format", "table"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("not compared: fewer visible inputs than");
   });
 
   it("takes no other theory", async () => {
@@ -277,14 +315,16 @@ describe("compare", () => {
   it("does not warn of spikes whose trace refined theory knows", async () => {
     const spiked = ["compare", "gamma=2&spectrum=spiked&spikes=40", "--n", "60"];
     const table = [...spiked, "--replicates", "2", "--format", "table"];
-    expect(await output(table)).toContain("spikes change the variance");
-    expect(await output([...table, "--theory", "finite-size"])).not.toContain("spikes change");
+    expect(await output([...table, "--theory", "limit"])).toContain("spikes change the variance");
+    expect(await output(table)).not.toContain("spikes change");
   });
 
-  it("has no verdict where nothing can be trusted", async () => {
+  it("has no verdict where nothing can be compared", async () => {
     const printed = await output(["compare", "gamma=1", "--n", "20", "--format", "table"]);
-    expect(printed).toContain("everywhere: the asymptotic risk is infinite");
-    expect(printed).toContain("Verdict: not trusted (0 cells, 1 left out)");
+    expect(printed).toContain(
+      "everywhere: not compared: at the interpolation threshold the risk is infinite",
+    );
+    expect(printed).toContain("Verdict: not compared (0 cells, 1 not compared)");
   });
 });
 

@@ -112,13 +112,14 @@ function refinedLine(figure: Figure, value: number): TemplateResult {
 }
 
 function simulated(figure: Figure, point: FigurePoint): TemplateResult {
-  const { mean, standardError, median, replicates, z } = point;
+  const { mean, standardError, median, replicates, z, verdict } = point;
   const spread = standardError === null ? "" : ` ± ${formatNumber(standardError, 2)}`;
   const rows: DetailRow[] = [
     { name: "simulated mean ± SE", value: `${curveNumber(figure, mean)}${spread}` },
     { name: "median", value: curveNumber(figure, median) },
     { name: "replicates", value: String(replicates) },
     ...(z === null ? [] : [{ name: "z", value: formatNumber(z, 2) }]),
+    ...(verdict === null ? [] : [{ name: "theory", value: verdict }]),
   ];
   const untrusted =
     point.caution === null ? nothing : html`<p class="caution">not compared: ${point.caution}</p>`;

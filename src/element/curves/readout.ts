@@ -119,6 +119,7 @@ export function detailText(
     ? [
         `simulated ${pointText(figure, point)}`,
         ...(point.z === null ? [] : [`z ${formatNumber(point.z, 2)}`]),
+        ...(point.verdict === null ? [] : [point.verdict]),
       ]
     : [];
   return [

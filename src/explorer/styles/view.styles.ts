@@ -156,7 +156,7 @@ export const viewStyles: CSSResult = css`
   .agreement strong {
     color: var(--ink);
   }
-  .agreement.disagree strong {
+  .agreement.disagrees strong {
     color: var(--error);
   }
   .facts {

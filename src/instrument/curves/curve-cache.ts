@@ -15,7 +15,6 @@ import {
   problemsAlong,
   riskCurve,
   type PlotAxis,
-  type Prediction,
 } from "../../sweep/index.ts";
 import { type View, seriesKey } from "../../state/index.ts";
 import {
@@ -62,12 +61,11 @@ export class CurveCache {
     problem: Problem,
     axis: PlotAxis,
     n: number,
-    { quantity, refined }: Pick<View, "quantity" | "refined">,
+    { quantity }: Pick<View, "quantity">,
   ): ProblemCurve {
-    const prediction = refined ? "finite-size" : "limit";
-    const key = `${n} ${quantity} ${prediction} ${seriesKey(problem, axis)}`;
+    const key = `${n} ${quantity} ${seriesKey(problem, axis)}`;
     const known = this.#curves.get(key);
-    const value = known ?? computeCurve(problem, axis, n, quantity, prediction);
+    const value = known ?? computeCurve(problem, axis, n, quantity);
     keepLatest(this.#curves, key, value);
     return value;
   }
@@ -115,7 +113,6 @@ function computeCurve(
   axis: PlotAxis,
   n: number,
   quantity: CurveQuantityName,
-  prediction: Prediction,
 ): ProblemCurve {
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
@@ -125,7 +122,7 @@ function computeCurve(
     x,
     ...valuesOf(x, problems, quantity),
     thresholds,
-    cautions: varies ? cautionsOn(x, problems, n, prediction) : [],
+    cautions: varies ? cautionsOn(x, problems, n) : [],
   };
 }
 
@@ -168,13 +165,12 @@ function cautionsOn(
   x: Float64Array,
   problems: readonly (Problem | null)[],
   n: number,
-  prediction: Prediction,
 ): FigureCaution[] {
   const found: FigureCaution[] = [];
   let previous: string | null = null;
   problems.forEach((problem, i) => {
     const place = x[i] as number;
-    const why = problem === null ? null : experimentCaution(problem, n, prediction);
+    const why = problem === null ? null : experimentCaution(problem, n);
     if (why !== null) {
       const last = found.at(-1);
       // neighbours touch, so that no seam shows where only the reason changes

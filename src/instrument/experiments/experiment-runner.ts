@@ -1,12 +1,7 @@
 import { type FigurePoint } from "../../plot/index.ts";
 import { shownCurves, type ShownCurve } from "../curves/shown-curves.ts";
 import type { Problem } from "../../problem/index.ts";
-import {
-  quantityTexts,
-  type Prediction,
-  type Progress,
-  type WorkerPort,
-} from "../../sweep/index.ts";
+import { quantityTexts, type Progress, type WorkerPort } from "../../sweep/index.ts";
 import { type ExplorerState } from "../../state/index.ts";
 import { stoppedText } from "./progress.ts";
 import type { ComparedCell, SimulatedSeries } from "./simulated-series.ts";
@@ -99,13 +94,7 @@ export class ExperimentRunner {
   points(state: ExplorerState, problem: Problem): readonly FigurePoint[] {
     if (this.#series === null) return [];
     const { simulated } = quantityTexts[state.view.quantity];
-    return this.#series.points(
-      problem,
-      state.axis,
-      state.experiment,
-      simulated,
-      predictionOf(state),
-    );
+    return this.#series.points(problem, state.axis, state.experiment, simulated);
   }
 
   /** The simulated cells of each shown curve, held against theory; curves without any are left out. */
@@ -113,12 +102,7 @@ export class ExperimentRunner {
     const series = this.#series;
     if (series === null) return [];
     return shownCurves(state).flatMap((curve): CurveAgreement[] => {
-      const cells = series.compared(
-        curve.problem,
-        state.axis,
-        state.experiment,
-        predictionOf(state),
-      );
+      const cells = series.compared(curve.problem, state.axis, state.experiment);
       return cells.length > 0 ? [{ curve, cells }] : [];
     });
   }
@@ -133,11 +117,6 @@ export interface CurveAgreement {
 async function openSeries(openPorts: () => WorkerPort[]): Promise<SimulatedSeries> {
   const { SimulatedSeries } = await import("./simulated-series.ts");
   return new SimulatedSeries(openPorts);
-}
-
-/** What experiments are held against: the limit, or theory at their size where that is shown. */
-export function predictionOf({ view }: ExplorerState): Prediction {
-  return view.refined ? "finite-size" : "limit";
 }
 
 /** The problems on the plot, each once. */

@@ -13,11 +13,11 @@ import {
   compareCell,
   ReplicateStore,
   settlementNotice,
+  signedPercent,
   startSimulation,
   type CellComparison,
   type ExperimentSettings as Experiment,
   type PlotAxis,
-  type Prediction,
   type Progress,
   type ReplicateRule,
   type RunOutcome,
@@ -140,39 +140,27 @@ export class SimulatedSeries {
     axis: PlotAxis,
     experiment: Experiment,
     quantity: Quantity | null,
-    prediction: Prediction,
   ): readonly FigurePoint[] {
     if (quantity === null) return [];
-    return this.#reading(problem, axis, experiment, prediction)?.points[quantity] ?? [];
+    return this.#reading(problem, axis, experiment)?.points[quantity] ?? [];
   }
 
   /** Every simulated cell of a problem along an axis, held against theory; empty without any. */
-  compared(
-    problem: Problem,
-    axis: PlotAxis,
-    experiment: Experiment,
-    prediction: Prediction,
-  ): readonly ComparedCell[] {
-    return this.#reading(problem, axis, experiment, prediction)?.cells ?? [];
+  compared(problem: Problem, axis: PlotAxis, experiment: Experiment): readonly ComparedCell[] {
+    return this.#reading(problem, axis, experiment)?.cells ?? [];
   }
 
-  #reading(
-    problem: Problem,
-    axis: PlotAxis,
-    experiment: Experiment,
-    prediction: Prediction,
-  ): Reading | null {
+  #reading(problem: Problem, axis: PlotAxis, experiment: Experiment): Reading | null {
     if (this.#series.size === 0) return null;
     const key = nameOf(problem, axis, experiment);
     const series = this.#series.get(key);
     if (series === undefined) return null;
     const rule = ruleOf(experiment);
-    const readingKey = `${prediction} ${key}`;
-    const known = this.#readings.get(readingKey);
+    const known = this.#readings.get(key);
     if (known?.version === this.#version && sameRule(known.rule, rule)) return known;
-    const found = readSeries(series, this.#store, rule, prediction);
+    const found = readSeries(series, this.#store, rule, this.running);
     const reading = { ...found, version: this.#version, rule };
-    this.#readings.set(readingKey, reading);
+    this.#readings.set(key, reading);
     return reading;
   }
 }
@@ -207,11 +195,16 @@ function cellsOf(problem: Problem, axis: PlotAxis, { n, places }: Experiment): A
   });
 }
 
+/** The verdict on a cell with its difference: "agrees (+1.2 %)". */
+function verdictText({ words, difference }: CellComparison): string {
+  return difference === null ? words : `${words} (${signedPercent(difference)})`;
+}
+
 function readSeries(
   series: Series,
   store: ReplicateStore,
   rule: ReplicateRule,
-  prediction: Prediction,
+  isRunning: boolean,
 ): Pick<Reading, "points" | "cells"> {
   const points: Record<Quantity, FigurePoint[]> = {
     excessRisk: [],
@@ -226,22 +219,29 @@ function readSeries(
     const observations = store.observations(cell, series.seed, rule);
     if (observations.length === 0) continue;
     const experiment = summarizeCell(cell, series.seed, observations);
-    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, prediction);
+    const draws = observations.map(({ excessRisk }) => excessRisk);
+    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, {
+      draws,
+      cells: series.cells.length,
+    });
     const { settled } = store.assess(cell, series.seed, rule);
     cells.push({
       x,
       experiment,
       remark: settlementNotice(settled, rule),
       comparison,
-      draws: observations.map(({ excessRisk }) => excessRisk),
+      draws,
     });
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;
       const caution = comparison.reason;
       // only the excess risk is compared
-      const z = quantity === "excessRisk" ? comparison.score : null;
-      points[quantity].push({ x, mean, standardError, median, replicates: done, caution, z });
+      const told = quantity === "excessRisk" && caution === null;
+      const z = told ? comparison.z : null;
+      const verdict = told && !isRunning ? verdictText(comparison) : null;
+      const numbers = { mean, standardError, median, replicates: done };
+      points[quantity].push({ x, ...numbers, caution, z, verdict });
     }
   }
   return { points, cells };

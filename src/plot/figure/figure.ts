@@ -28,8 +28,10 @@ export interface FigurePoint {
   readonly replicates: number;
   /** Why the mean cannot be trusted here; null when it can. */
   readonly caution: string | null;
-  /** Distance from theory in standard errors, finite n allowed for; null where not compared. */
+  /** (mean − theory)/standard error, nothing allowed for; null where not compared. */
   readonly z: number | null;
+  /** How it compares with theory, in words; null where it does not, and while it is being simulated. */
+  readonly verdict: string | null;
 }
 
 /** One problem along the axis. Gaps (infinite or inadmissible) are NaN inside the arrays. */

@@ -36,7 +36,7 @@ export function experimentTable(figure: Figure): FigureTable {
       "median",
       "replicates",
       "z",
-      "caution",
+      "verdict",
     ],
     rows: figure.series.flatMap((series) =>
       series.points.map((point) => [
@@ -47,7 +47,7 @@ export function experimentTable(figure: Figure): FigureTable {
         axisNumber(figure.y, point.median),
         String(point.replicates),
         point.z === null ? "–" : formatNumber(point.z, 2),
-        point.caution ?? "",
+        point.caution === null ? (point.verdict ?? "") : `not compared: ${point.caution}`,
       ]),
     ),
   };

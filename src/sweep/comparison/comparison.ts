@@ -1,173 +1,184 @@
-import { chiSquareTail, normalScore } from "../../numerics/index.ts";
-import type { Problem } from "../../problem/index.ts";
+import { isSelfSupervised, population, type Problem } from "../../problem/index.ts";
+import type { SampleMean } from "../../numerics/index.ts";
 import type { Experiment } from "../../simulation/index.ts";
-import { finiteSizeRisk, type Risk } from "../../theory/index.ts";
-import { finiteSizeAllowance, type Prediction } from "./allowance.ts";
-import { correlationMoments, type CorrelationMoments } from "./correlation.ts";
-
-/** The outcome of a comparison, in a word. */
-export type Verdict = "agree" | "disagree" | "not trusted";
+import type { Risk } from "../../theory/index.ts";
+import { obstacle } from "./comparable.ts";
+import {
+  deviation,
+  halfWidth,
+  hasHeavyTails,
+  isWithin,
+  MOST_SCORE,
+  sampleMean,
+  type Deviation,
+} from "./estimate.ts";
+import type { Extrapolation, SizedMean } from "./extrapolation.ts";
+import type { Prediction } from "./finite-error.ts";
+import { hasRefinement, predictionsOf } from "./prediction.ts";
+import { cellLevel, weigh, type Verdict } from "./words.ts";
 
 /** Theory against experiment in one cell, on the excess risk. */
 export interface CellComparison {
-  /** The excess risk predicted. */
+  /** The excess risk predicted: what the experiment is held against. */
   readonly theory: number | null;
-  /** What predicted it: the limit also where no refinement for the size is known. */
+  /** What predicted it: the limit also where no refinement for the size is known, or helps. */
   readonly prediction: Prediction;
+  /** The excess risk in the limit n, d → ∞. */
+  readonly limit: number | null;
   readonly mean: number | null;
   readonly standardError: number | null;
-  /** (mean − theory)/standardError, with nothing allowed for; null where one of them is missing. */
+  /** mean/theory − 1; null without one of them, and for a theory of 0 that is missed. */
+  readonly difference: number | null;
+  /** The 95 % interval of the difference; few replicates and their skewness counted. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** (mean − theory)/standardError, nothing allowed for; null where one of them is missing. */
   readonly z: number | null;
-  /** Relative error allowed for, because n is finite: one standard deviation. */
-  readonly allowance: number;
-  /** Normal score of (mean − theory) over both errors together; null where not trusted. */
+  /** Normal deviate of the difference, few replicates and their skewness counted; null where not compared. */
   readonly score: number | null;
-  /** Share of the squared error that is sampling, the rest being the allowance; null where not trusted. */
-  readonly sampling: number | null;
+  /** The same for what a finite n explains the difference by; null where there is nothing. */
+  readonly explained: number | null;
+  /** Means run out to n = ∞: how far the mean at n itself is from the limit; else null. */
+  readonly atSize: Pick<Deviation, "difference" | "score"> | null;
   readonly verdict: Verdict;
-  /** Why the cell is not trusted; null when it is. */
+  /** The verdict with its number, as a person reads it. */
+  readonly words: string;
+  /** Why the cell is not compared; null when it is. */
   readonly reason: string | null;
 }
 
-/** Theory against experiment over all cells. */
-export interface SweepComparison {
-  /** Number of cells that count. */
-  readonly cells: number;
-  /** Number of cells left out because one side is not to be trusted there. */
-  readonly leftOut: number;
-  /** Root mean square of z over the cells that count; null without any. */
-  readonly rmsZ: number | null;
-  /** Sum of the squared scores. */
-  readonly chiSquare: number;
-  /** How many independent cells would scatter as much in that sum: cells share draws, and err alike. */
-  readonly effectiveCells: number;
-  /** Probability of so large a sum were theory right, correlations counted; null without any cell. */
-  readonly pValue: number | null;
-  readonly verdict: Verdict;
+/** How a cell is compared. */
+export interface ComparisonOptions {
+  /** What to hold the experiment against, where known: the limit, or theory at its size (the usual). */
+  readonly prediction?: Prediction;
+  /** Excess risks of the replicates: their skewness counts, and tails too heavy show. */
+  readonly draws?: ArrayLike<number>;
+  /** Means of several sizes, run out to n = ∞: then the limit itself is tested. */
+  readonly extrapolation?: Extrapolation | null;
+  /** How many cells are compared together: 1 % is the chance of calling one of them wrong. */
+  readonly cells?: number;
 }
 
-/** Beyond this relative allowance agreement would mean nothing. */
-export const LARGEST_ALLOWANCE = 0.1;
-
-/** Chance of calling a right theory wrong. */
-const SIGNIFICANCE = 0.001;
-
-/** Rounding of the solver and of the estimator, relative to the size of y². */
-const ROUNDING = 1e-9;
-
 /**
- * Compares a cell's experiment with its asymptotic risk, or with theory refined for its size.
+ * Compares a cell's experiment with theory. The verdict is
  *
- * Two errors count: the standard error of the mean, and what a finite n is known to change
- * ({@link finiteSizeAllowance}), added in quadrature. Where the latter exceeds 10 % (near the
- * interpolation threshold, where means are heavy-tailed as well; with few visible entries; with
- * heavy spikes) theory is no prediction to be tested, and the cell is not trusted.
+ * - `agrees`: the difference is within noise, and the 95 % interval reaches to 5 % at most;
+ * - `agrees within`: beyond noise, and finite n explains it: theory at this n, or the means of n, 2n
+ *   and 4n run out to n = ∞, is within noise;
+ * - `too noisy`: within noise, but that is larger;
+ * - `differs by`, `disagrees`: beyond noise and not explained, below 5 % or from there on;
+ * - `not compared`, with the reason.
  *
- * @param risk the problem's asymptotic risk
- * @param wanted what to hold the experiment against. With copies only the limit is known, and used;
- * the result tells. The refinement costs 0.1-20 ms ({@link finiteSizeRisk}).
+ * Nothing is allowed for, and nothing depends on units. Noise is that of Student's t with the skewness
+ * of the replicates taken out ({@link meanScore}).
+ *
+ * @param risk the limit to be tested; what a finite n changes is taken relative to it
  */
 export function compareCell(
   problem: Problem,
   risk: Risk,
   experiment: Experiment,
-  wanted: Prediction = "limit",
+  options: ComparisonOptions = {},
 ): CellComparison {
-  const { mean, standardError, replicates } = experiment.excessRisk;
-  const { prediction, theory, totalRisk, converged, missing } =
-    wanted === "finite-size" && problem.copies === 1
-      ? refinedFor(problem, experiment)
-      : limitOf(risk);
-  const { total: allowance, main } = finiteSizeAllowance(problem, experiment, prediction);
-  const difference = theory === null || mean === null ? null : mean - theory;
-  const z = difference === null || !standardError ? null : difference / standardError;
-  const facts = { theory, prediction, mean, standardError, z, allowance };
-  const distrust = (reason: string): CellComparison => {
-    return { ...facts, score: null, sampling: null, verdict: "not trusted", reason };
+  const { prediction: wanted = "finite-size", extrapolation = null } = options;
+  const predictions = predictionsOf(problem, risk, experiment);
+  const { limit, refined } = predictions;
+  const prediction: Prediction =
+    wanted === "finite-size" && refined !== null && extrapolation === null ? wanted : "limit";
+  const theory = prediction === "limit" ? limit : refined;
+  const { mean, standardError } = extrapolation ?? experiment.excessRisk;
+  const sample = extrapolation ?? sampleOf(experiment, options.draws);
+  const found = sample !== null && theory !== null && theory > 0 ? deviation(sample, theory) : null;
+  const facts = {
+    theory,
+    prediction,
+    limit,
+    mean,
+    standardError,
+    difference: found?.difference ?? null,
+    low: found?.interval[0] ?? null,
+    high: found?.interval[1] ?? null,
+    z: found?.z ?? null,
   };
-  if (theory === null || difference === null) {
-    return distrust(theory === null ? missing : "nothing was simulated");
+  const nothing = { explained: null, atSize: null };
+  const notCompared = (reason: string): CellComparison => {
+    const verdict = "not compared";
+    return { ...facts, ...nothing, score: null, verdict, words: verdict, reason };
+  };
+  if (limit === null) return notCompared(infiniteReason(risk));
+  if (!risk.solver.converged) return notCompared("the solver of the theory did not converge");
+  if (predictions.noMean) {
+    return notCompared("no mean exists: at this size too near the interpolation threshold");
   }
-  if (standardError === null) return distrust("one replicate has no standard error");
-  if (!converged) return distrust("the solver of the theory did not converge");
-  if (allowance > LARGEST_ALLOWANCE) return distrust(main);
-  const sampling = standardError ** 2;
-  const scale = (totalRisk ?? 0) + (experiment.norm2.mean ?? 0);
-  const combined = sampling + (allowance * theory) ** 2 + (ROUNDING * scale) ** 2;
-  // Degrees of freedom of a sum of an estimated and a known variance (Satterthwaite 1946).
-  const degrees = sampling > 0 ? (replicates - 1) * (combined / sampling) ** 2 : Number.MAX_VALUE;
-  const score = combined > 0 ? normalScore(difference / Math.sqrt(combined), degrees) : 0;
-  const verdict = chiSquareTail(score ** 2, 1) < SIGNIFICANCE ? "disagree" : "agree";
-  const share = combined > 0 ? sampling / combined : 0;
-  return { ...facts, score, sampling: share, verdict, reason: null };
+  const best = hasRefinement(problem) && refined !== null ? "finite-size" : "limit";
+  const barrier =
+    extrapolation === null
+      ? obstacle(problem, experiment, best)
+      : // what is left of a are terms of second order, about those at twice the size
+        obstacle(problem, { ...experiment, ...sizeOf(extrapolation) }, "finite-size");
+  if (barrier !== null) return notCompared(barrier.reason);
+  if (mean === null) return notCompared("nothing was simulated");
+  if (sample === null) return notCompared("one replicate has no standard error");
+  if (!Number.isFinite(mean + (standardError ?? 0))) {
+    return notCompared("beyond double precision: some replicates are not finite");
+  }
+  const floor = roundingFloor(problem, experiment);
+  if (theory === 0 && mean <= floor) {
+    const exact = { difference: 0, low: 0, high: 0, score: 0, reason: null };
+    return { ...facts, ...nothing, ...exact, verdict: "agrees", words: "agrees" };
+  }
+  if (theory !== 0 && limit < floor) {
+    return notCompared("beyond double precision: the risk is 0 but for rounding");
+  }
+  if (options.draws !== undefined && hasHeavyTails(options.draws)) {
+    return notCompared("heavy tails: one replicate makes more than half of the variance");
+  }
+  const score = found?.score ?? MOST_SCORE;
+  const level = cellLevel(options.cells ?? 1);
+  const nearer = prediction === "limit" ? (refined ?? predictions.rounded) : null;
+  const explained =
+    nearer === null || !(nearer > 0) || extrapolation ? null : deviation(sample, nearer).score;
+  // run out to n = ∞, the mean at n itself is what finite n may have put beyond noise
+  const atSize = extrapolation === null ? null : deviation(extrapolation.atSize, limit);
+  const { verdict, words } = weigh({
+    within: isWithin(score, level),
+    explained: explained !== null && isWithin(explained, level),
+    difference: facts.difference,
+    atSize: atSize === null || isWithin(atSize.score, level) ? null : atSize.difference,
+    halfWidth: found === null ? Infinity : halfWidth(found.interval),
+  });
+  return { ...facts, score, explained, atSize, verdict, words, reason: null };
 }
 
-/** A prediction, whichever it is. */
-interface Predicted {
-  readonly prediction: Prediction;
-  readonly theory: number | null;
-  readonly totalRisk: number | null;
-  readonly converged: boolean;
-  /** What it means that there is none. */
-  readonly missing: string;
+/** The second size of those run out to n = ∞. */
+function sizeOf({ sizes }: Extrapolation): { readonly n: number; readonly d: number } {
+  const { n, d } = sizes[Math.min(1, sizes.length - 1)] as SizedMean;
+  return { n, d };
 }
 
-function limitOf({ excessRisk, totalRisk, solver: { converged } }: Risk): Predicted {
-  const missing = "the asymptotic risk is infinite";
-  return { prediction: "limit", theory: excessRisk, totalRisk, converged, missing };
+function sampleOf(
+  { excessRisk }: Experiment,
+  draws: ArrayLike<number> | undefined,
+): SampleMean | null {
+  if (draws !== undefined) return sampleMean(draws);
+  const { mean, standardError, replicates } = excessRisk;
+  if (mean === null || standardError === null) return null;
+  return { mean, standardError, count: replicates, skewness: 0 };
 }
 
-function refinedFor(problem: Problem, { n, d }: Experiment): Predicted {
-  const { excessRisk, totalRisk, converged } = finiteSizeRisk(problem, { n, d });
-  const missing = "at this size, too near the interpolation threshold for a mean to exist";
-  return { prediction: "finite-size", theory: excessRisk, totalRisk, converged, missing };
+function infiniteReason({ regime }: Risk): string {
+  return regime === "threshold"
+    ? "at the interpolation threshold the risk is infinite"
+    : "no mean exists: the risk is infinite";
 }
 
 /**
- * The verdict over all cells: "disagree" when the squared scores are too large together or one of
- * them alone is, each at level 0.001; "not trusted" when no cell counts.
- *
- * Cells of a sweep share their draws (common random numbers) and so err alike. The sum of squares is
- * held against the distribution that correlated scores have, by its first three moments: with
- * R their correlation matrix and C cells, (χ² − C)·tr R²/tr R³ + ν is taken as chi-square of ν =
- * (tr R²)³/(tr R³)² degrees. For independent cells it is χ² on C degrees, for equal ones χ²/C on 1;
- * with the first two moments alone (Satterthwaite 1946; Brown 1975) the far tail of a few strong
- * common errors would be three times too thin. The largest score counts by Bonferroni's correction,
- * which holds under any dependence.
- *
- * Source: Pearson (1959), Biometrika 46, 364; Imhof (1961), Biometrika 48, 419, eq. 3.
- *
- * @param draws excess risks of replicates 0, 1, … of each cell, in the order of the cells, run under
- *   one seed; left out where every cell has a seed of its own, and cells are independent.
+ * Excess risk that rounding alone may make of a fit without error: (ε·max(N, d))² of the variance of y,
+ * with a margin.
  */
-export function compareSweep(
-  comparisons: readonly CellComparison[],
-  draws?: readonly ArrayLike<number>[],
-): SweepComparison {
-  const trusted = comparisons.flatMap((cell, i) =>
-    cell.score === null || cell.sampling === null
-      ? []
-      : [{ ...cell, score: cell.score, sampling: cell.sampling, draws: draws?.[i] ?? [] }],
-  );
-  const zs = trusted.flatMap(({ z }) => (z === null ? [] : [z]));
-  const cells = trusted.length;
-  const chiSquare = trusted.reduce((sum, { score }) => sum + score ** 2, 0);
-  const counts = { cells, leftOut: comparisons.length - cells };
-  const rmsZ = zs.length > 0 ? Math.sqrt(zs.reduce((sum, z) => sum + z * z, 0) / zs.length) : null;
-  if (cells === 0) {
-    return { ...counts, rmsZ, chiSquare, effectiveCells: 0, pValue: null, verdict: "not trusted" };
-  }
-  const moments = draws ? correlationMoments(trusted) : { second: cells, third: cells };
-  const pValue = sumTail(chiSquare, cells, moments);
-  const largest = Math.max(...trusted.map(({ score }) => Math.abs(score)));
-  const outlier = chiSquareTail(largest ** 2, 1) * cells;
-  const verdict = Math.min(pValue, outlier) < SIGNIFICANCE ? "disagree" : "agree";
-  const effectiveCells = cells ** 2 / moments.second;
-  return { ...counts, rmsZ, chiSquare, effectiveCells, pValue, verdict };
-}
-
-/** Probability that the squares of `cells` correlated normal scores sum to more than x. */
-function sumTail(x: number, cells: number, { second, third }: CorrelationMoments): number {
-  const degrees = second ** 3 / third ** 2;
-  return chiSquareTail(degrees + ((x - cells) * second) / third, degrees);
+function roundingFloor(problem: Problem, { n, d }: Experiment): number {
+  if (isSelfSupervised(problem)) return 0;
+  const { lambda, energy, noise } = population(problem);
+  const variance = lambda.reduce((sum, value, k) => sum + value * (energy[k] ?? 0), noise);
+  return 1e6 * (Number.EPSILON * Math.max(n, d)) ** 2 * variance;
 }

@@ -1,11 +1,3 @@
-/** A cell's part in a correlation: what its score is made of. */
-export interface CorrelatedScore {
-  /** Excess risks of replicates 0, 1, … of the cell. */
-  readonly draws: ArrayLike<number>;
-  /** Share of the score's variance that sampling makes, in [0, 1]; the rest is the allowance. */
-  readonly sampling: number;
-}
-
 /** Sums of powers of the eigenvalues of a correlation matrix R: tr R², tr R³. */
 export interface CorrelationMoments {
   readonly second: number;
@@ -22,23 +14,22 @@ const MOST = 900;
  * Moments of the correlation matrix of scores of cells whose replicates share their draws: replicate
  * i of every cell comes from the same streams, so that cells err alike.
  *
- * The sampling part is estimated from the replicates that all cells have. Squares of estimated
- * correlations are too large on average; therefore the replicates are dealt into thirds, each with
- * an estimate R₁, R₂, R₃ of its own, and tr R₁R₂ and tr R₁R₂R₃ have no such bias. The allowance is
- * taken to err the same way in every cell, the worst case; so are cells with too few replicates in
- * common. Where cells have unequal numbers of replicates their means are less correlated than taken
- * here.
+ * They are estimated from the replicates that all cells have. Squares of estimated correlations are
+ * too large on average; therefore the replicates are dealt into thirds, each with an estimate R₁, R₂,
+ * R₃ of its own, and tr R₁R₂ and tr R₁R₂R₃ have no such bias. Cells with too few replicates in common
+ * are taken to err the same way, the worst case. Where cells have unequal numbers of replicates their
+ * means are less correlated than taken here.
  *
  * Both moments lie between those of independent and those of equal scores (C and C; C² and C³) and
  * keep to the inequalities (tr R²)²/C ≤ tr R³ ≤ (tr R²)^(3/2). Cost O(mC·min(m, C)) for m replicates in
  * common (900 at most) of C cells.
  */
-export function correlationMoments(scores: readonly CorrelatedScore[]): CorrelationMoments {
-  const cells = scores.length;
-  const common = Math.min(MOST, ...scores.map(({ draws }) => draws.length));
+export function correlationMoments(draws: readonly ArrayLike<number>[]): CorrelationMoments {
+  const cells = draws.length;
+  const common = Math.min(MOST, ...draws.map(({ length }) => length));
   const size = Math.floor(common / 3);
   if (size < FEWEST) return { second: cells ** 2, third: cells ** 3 };
-  const [a, b, c] = [0, 1, 2].map((third) => standardised(scores, third, size)) as [
+  const [a, b, c] = [0, 1, 2].map((third) => standardised(draws, third, size)) as [
     Float64Array[],
     Float64Array[],
     Float64Array[],
@@ -73,26 +64,23 @@ function tracesByReplicates(a: Rows, b: Rows, c: Rows): CorrelationMoments {
 }
 
 /**
- * Rows Y with YᵀY = R as one third of the replicates tells it: a row for each replicate, standardised
- * over the third, and one for the allowance.
+ * Rows Y with YᵀY = R as one third of the replicates tells it: one for each replicate, standardised
+ * over the third. What does not vary is correlated with nothing but itself.
  */
 function standardised(
-  scores: readonly CorrelatedScore[],
+  draws: readonly ArrayLike<number>[],
   third: number,
   size: number,
 ): Float64Array[] {
-  const rows = Array.from({ length: size + 1 }, () => new Float64Array(scores.length));
-  scores.forEach(({ draws, sampling }, cell) => {
-    const value = (i: number): number => draws[3 * i + third] as number;
+  const rows = Array.from({ length: size }, () => new Float64Array(draws.length));
+  draws.forEach((values, cell) => {
+    const value = (i: number): number => values[3 * i + third] as number;
     let mean = 0;
     for (let i = 0; i < size; i++) mean += value(i) / size;
     let sum = 0;
     for (let i = 0; i < size; i++) sum += (value(i) - mean) ** 2;
-    // what does not vary has no sampling error to share
-    const scale = sum > 0 ? Math.sqrt(sampling / sum) : 0;
-    rows.forEach((row, i) => {
-      row[cell] = i < size ? scale * (value(i) - mean) : Math.sqrt(1 - sampling);
-    });
+    const scale = sum > 0 ? Math.sqrt(1 / sum) : 0;
+    rows.forEach((row, i) => (row[cell] = scale * (value(i) - mean)));
   });
   return rows;
 }

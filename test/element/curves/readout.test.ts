@@ -35,6 +35,7 @@ const cell = {
   median: 1.09,
   replicates: 20,
   caution: null,
+  verdict: null,
   z: -0.7,
 };
 

@@ -135,13 +135,18 @@ describe("agreement by curve", () => {
   const cell = (score: number | null, reason: string | null = null): CellComparison => ({
     theory: 1,
     prediction: "limit",
+    limit: 1,
     mean: 1,
     standardError: 0.1,
+    difference: 0,
+    low: -0.2,
+    high: 0.2,
     z: score,
-    allowance: 0,
     score,
-    sampling: score === null ? null : 1,
-    verdict: score === null ? "not trusted" : "agree",
+    explained: null,
+    atSize: null,
+    verdict: score === null ? "not compared" : "too noisy",
+    words: score === null ? "not compared" : "too noisy",
     reason,
   });
   const [curve] = shownCurves(decodeState("gamma=2&axis=gamma"));

@@ -38,6 +38,7 @@ const curve: DrawnCurve = {
         median: experiment.excessRisk.median ?? Number.NaN,
         replicates: 5,
         caution: null,
+        verdict: null,
         z: null,
       },
     ],

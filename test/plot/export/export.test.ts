@@ -66,8 +66,8 @@ const full = figure([
   series({
     parts: { bias: Float64Array.of(1, 1, 1, 1), variance: Float64Array.of(0, 0, 0, 0) },
     points: [
-      { ...point, caution: null },
-      { ...point, x: 0.3, caution: "near the threshold" },
+      { ...point, caution: null, verdict: null },
+      { ...point, x: 0.3, caution: "near the threshold", verdict: null },
     ],
     best: { x: 0.6, y: 0.5 },
   }),

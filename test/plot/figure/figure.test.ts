@@ -58,7 +58,16 @@ function figure(...all: FigureSeries[]): Figure {
 }
 
 const points = [
-  { x: 0.5, mean: 1.1, standardError: 0.05, median: 1, replicates: 20, caution: null, z: 0.4 },
+  {
+    x: 0.5,
+    mean: 1.1,
+    standardError: 0.05,
+    median: 1,
+    replicates: 20,
+    caution: null,
+    z: 0.4,
+    verdict: "agrees (+1 %)",
+  },
   {
     x: 1,
     mean: 90,
@@ -66,6 +75,7 @@ const points = [
     median: 30,
     replicates: 20,
     caution: "too near the threshold",
+    verdict: null,
     z: null,
   },
 ];
@@ -144,8 +154,17 @@ describe("a figure", () => {
     expect(table.columns).toEqual(["aspect ratio γ", "fixed p"]);
     expect(table.rows[0]).toEqual(["0.1", "0.2"]);
     const experiments = experimentTable(figure(series({ points })));
-    expect(experiments.rows[0]).toEqual(["fixed p", "0.5", "1.1", "0.05", "1", "20", "0.4", ""]);
-    expect(experiments.rows[1]?.at(-1)).toBe("too near the threshold");
+    expect(experiments.rows[0]).toEqual([
+      "fixed p",
+      "0.5",
+      "1.1",
+      "0.05",
+      "1",
+      "20",
+      "0.4",
+      "agrees (+1 %)",
+    ]);
+    expect(experiments.rows[1]?.at(-1)).toBe("not compared: too near the threshold");
   });
 
   it("draws means with whiskers, and medians without them where means cannot be trusted", () => {

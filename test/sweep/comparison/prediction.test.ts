@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseProblem, type Problem } from "../../../src/problem/index.ts";
 import { createSimulator, runExperiment, summarizeCell } from "../../../src/simulation/index.ts";
-import {
-  compareCell,
-  experimentCaution,
-  finiteSizeAllowance,
-  type CellComparison,
-} from "../../../src/sweep/index.ts";
+import { compareCell, type CellComparison } from "../../../src/sweep/index.ts";
 import { finiteSizeRisk, risk } from "../../../src/theory/index.ts";
 
 const simulator = createSimulator();
@@ -20,8 +15,8 @@ const spike = {
 function both(problem: Problem, n: number, replicates: number): Record<string, CellComparison> {
   const experiment = runExperiment(simulator, { problem, n }, { seed: 5, replicates });
   return {
-    limit: compareCell(problem, risk(problem), experiment),
-    refined: compareCell(problem, risk(problem), experiment, "finite-size"),
+    limit: compareCell(problem, risk(problem), experiment, { prediction: "limit" }),
+    refined: compareCell(problem, risk(problem), experiment),
   };
 }
 
@@ -64,8 +59,7 @@ describe("comparison with theory refined for the size", () => {
     expect([limit.prediction, refined.prediction]).toEqual(["limit", "finite-size"]);
     expect(refined.mean).toBe(limit.mean);
     expect(near, `limit off by ${far}, refined by ${near}`).toBeLessThan(0.7 * far);
-    expect(refined.allowance).toBeLessThan(limit.allowance);
-    expect(refined.verdict).not.toBe("disagree");
+    expect(refined.verdict).not.toBe("disagrees");
   });
 
   it("is several times nearer in all", () => {
@@ -87,53 +81,35 @@ describe("the prediction used", () => {
 
   it("is the refinement at the experiment's own n and d", () => {
     const problem = parseProblem({ gamma: 0.5, mask: { law: "fixed", ratio: 0.3 } });
-    const found = compareCell(problem, risk(problem), made(problem, 41), "finite-size");
-    expect(found.theory).toBe(finiteSizeRisk(problem, { n: 41, d: 21 }).excessRisk);
+    const found = compareCell(problem, risk(problem), made(problem, 41));
+    expect(found.theory).toBeCloseTo(finiteSizeRisk(problem, { n: 41, d: 21 }).excessRisk!, 12);
+    expect(found.limit).toBe(risk(problem).excessRisk);
   });
 
   it("is the limit with copies, and says so", () => {
     const problem = parseProblem({ gamma: 3, copies: 2, mask: { law: "fixed", ratio: 0.3 } });
     const experiment = made(problem, 60);
-    const found = compareCell(problem, risk(problem), experiment, "finite-size");
+    const found = compareCell(problem, risk(problem), experiment);
     expect(found.prediction).toBe("limit");
-    expect(found).toEqual(compareCell(problem, risk(problem), experiment));
-    expect(experimentCaution(problem, 10, "finite-size")).toBe(experimentCaution(problem, 10));
+    expect(found.theory).toBe(found.limit);
+  });
+
+  it("is the limit where the refinement is no nearer", () => {
+    const problem = parseProblem({
+      gamma: 1.6,
+      spectrum: { family: "atoms", values: [0, 2], weights: [1, 1] },
+      signal: { alignment: { kind: "weights", weights: [0, 1] } },
+    });
+    const found = compareCell(problem, risk(problem), made(problem, 100));
+    expect(found.theory).not.toBeLessThan(risk(problem).excessRisk!);
   });
 
   it("is none where the mean does not exist at this size", () => {
     const mask = { law: "fixed", ratio: 0.5 };
     const problem = parseProblem({ gamma: 0.48, rows: "masked-target", mask });
     expect(risk(problem).excessRisk).not.toBeNull();
-    const found = compareCell(problem, risk(problem), made(problem, 50), "finite-size");
-    expect(found).toMatchObject({ theory: null, verdict: "not trusted" });
-    expect(found.reason).toContain("mean to exist");
-  });
-});
-
-describe("the allowance left to refined theory", () => {
-  const at = (input: object, n: number): { limit: number; refined: number } => {
-    const problem = parseProblem(input);
-    const experiment = summarizeCell({ problem, n }, 1, []);
-    return {
-      limit: finiteSizeAllowance(problem, experiment).total,
-      refined: finiteSizeAllowance(problem, experiment, "finite-size").total,
-    };
-  };
-
-  it("leaves out the trace of spikes, but not their fluctuation", () => {
-    const { limit, refined } = at({ gamma: 0.5, ...spike }, 400);
-    expect(limit - refined).toBeGreaterThan(0.25);
-    expect(refined).toBeLessThan(0.05);
-    expect(refined).toBeGreaterThan(3600 / (2 * 259 ** 2) - 1e-9);
-  });
-
-  it("falls like the square of the distance to the threshold, and gives up next to it", () => {
-    const [near, far, farther] = [1.03, 1.25, 1.5].map((gamma) => at({ gamma }, 100).refined);
-    expect(near).toBeGreaterThan(0.4);
-    expect((far - 1 / 250) / (farther - 1 / 300)).toBeCloseTo(4, 9);
-  });
-
-  it("gives up where hardly anything is visible", () => {
-    expect(at({ gamma: 3, mask: { law: "fixed", ratio: 0.97 } }, 200).refined).toBeGreaterThan(0.1);
+    const found = compareCell(problem, risk(problem), made(problem, 50));
+    expect(found.verdict).toBe("not compared");
+    expect(found.reason).toMatch(/no mean|threshold/);
   });
 });

@@ -37,12 +37,12 @@ export const chapter: Chapter = {
       r`z = \frac{\bar R - R_{\mathrm{theory}}}{\mathrm{se}}\,.`,
     ),
     text(
-      r`If theory is right, $z$ is roughly standard normal: beyond 2 in about one cell of twenty, beyond 3 in one of 370. So a single $z$ of 2.5 among twenty points alarms nobody, while $z \approx 1$ everywhere *with the same sign* should. The sum $\chi^2 = \sum z^2$ over $C$ independent cells has mean $C$ and standard deviation $\sqrt{2C}$, and turns many small disagreements into one number.`,
+      r`If theory is right, $z$ is roughly standard normal: beyond 2 in about one cell of twenty, beyond 3 in one of 370. So a single $z$ of 2.5 among twenty points alarms nobody, while $z \approx 1$ everywhere *with the same sign* should. The sum $\chi^2 = \sum z^2$ over $C$ independent cells has mean $C$ and standard deviation $\sqrt{2C}$, and turns many small disagreements into one number. But a $z$ says nothing of size: with enough replicates 0.1 % is beyond noise, with few a third may be within. So each verdict here states the difference from theory in per cent, with its 95 % interval: it *agrees* within noise only where that interval reaches to 5 % at most, and is *too noisy* otherwise.`,
     ),
     list(
-      r`*Cells may share draws.* Here replicate $i$ of every cell uses the same random streams, which makes curves smooth and differences between cells precise; but then cells err together, and twenty of them may be worth only three independent ones. The comparison of this tool estimates the correlation and counts so.`,
+      r`*Cells may share draws.* Here replicate $i$ of every cell uses the same random streams, which makes curves smooth and differences between cells precise; but then cells err together, and twenty of them may be worth only three independent ones. The verdict over all cells, at 1 %, counts the correlation as the replicates show it.`,
       r`*Seeds.* Replicate $i$ depends on the seed and the cell alone, not on the machine or the number of threads. A published figure can be recomputed to the last digit.`,
-      r`*Fat tails.* Near the threshold a single unlucky draw can carry half of the variance. Then neither mean nor standard error can be trusted, whatever $m$.`,
+      r`*Skewness and fat tails.* Excess risks are skewed to the right, so that a few of them look too low more often than $z$ tells; verdicts take the skewness out. Near the threshold a single unlucky draw can carry half of the variance. Then neither mean nor standard error can be trusted, whatever $m$, and the cell is *not compared*.`,
       r`*Stopping early.* To sample until the standard error looks small enough is convenient, but favours moments at which the spread happens to look small. With few, widely spaced checkpoints the effect is a few per cent of the standard error.`,
     ),
     heading("Finite n"),
@@ -54,7 +54,7 @@ export const chapter: Chapter = {
       r`\sigma^2\,\frac{d}{n-d}\,,`,
     ),
     text(
-      r`a relative difference of $1/(n-d-1)$. It is of order $1/n$ at a distance from the threshold, and large near it. For the problem of the next figure at $\gamma = 0.9$ the finite-size theory is above the limit by {{finite50:%}} at $n = 50$, {{finite100:%}} at 100, {{finite400:%}} at 400. Agreement can only be claimed relative to such an allowance, which must be fixed *before* looking.`,
+      r`a relative difference of $1/(n-d-1)$. It is of order $1/n$ at a distance from the threshold, and large near it. For the problem of the next figure at $\gamma = 0.9$ the finite-size theory is above the limit by {{finite50:%}} at $n = 50$, {{finite100:%}} at 100, {{finite400:%}} at 400. So experiments are held against theory at their own $n$ where that is known, with the limit beside it; *agrees within x %* says that they differ from the limit, and that finite $n$ explains it. Where it is not known, runs at $n$, $2n$ and $4n$ can be run out to $n = \infty$.`,
     ),
     figure({
       id: "finite",

@@ -110,7 +110,7 @@ function cellTable({ cells: named }: Trial, { cells }: TrialReading): TemplateRe
               </td>
               <td>${formatNumber(theory ?? Number.NaN, 3)}</td>
               <td title=${reason ?? nothing}>
-                ${z === null ? "–" : signed(z, 2)}${reason === null ? nothing : html` <span class="distrust">(limit not trusted)</span>`}
+                ${z === null ? "–" : signed(z, 2)}${reason === null ? nothing : html` <span class="distrust">(not compared)</span>`}
               </td>
               <td>${replicates}</td>
             </tr>`,

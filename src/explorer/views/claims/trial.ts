@@ -85,12 +85,14 @@ export function readTrial(
 ): TrialReading | null {
   const drawn = plan.map((cell) => store.observations(cell, TRIAL_SEED, { replicates }));
   if (drawn.some((list) => list.length < 2)) return null;
+  const values = drawn.map((list) => list.map(({ excessRisk }) => excessRisk));
   const cells = plan.map((cell, i) => {
     const experiment = store.experiment(cell, TRIAL_SEED, { replicates });
-    const comparison = compareCell(cell.problem, limitOf(cell.problem), experiment);
+    const draws = values[i] ?? [];
+    const options = { prediction: "limit", draws, cells: plan.length } as const;
+    const comparison = compareCell(cell.problem, limitOf(cell.problem), experiment, options);
     return { ...comparison, replicates: drawn[i]?.length ?? 0 };
   });
-  const values = drawn.map((list) => list.map(({ excessRisk }) => excessRisk));
   const contrasts = trial.contrasts.map((contrast) => readContrast(contrast, values, cells));
   const outcomes = new Set(contrasts.map(({ outcome }) => outcome));
   const outcome = outcomes.has("contrary") ? "contrary" : outcomes.has("open") ? "open" : "clear";

@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisFraction, formatNumber, type FigureAxis } from "../../../plot/index.ts";
-import type { SweepComparison } from "../../../sweep/index.ts";
+import {
+  differenceWords,
+  intervalWords,
+  signedPercent,
+  type SweepComparison,
+  type Verdict,
+} from "../../../sweep/index.ts";
 import { toneColour } from "../../frame/curve-list.ts";
 import {
   STRIP,
@@ -11,55 +17,104 @@ import {
   type Verdicts,
 } from "./agreement.ts";
 
-const VERDICTS: Readonly<Record<SweepComparison["verdict"], string>> = {
-  agree: "Theory and experiment agree",
-  disagree: "Theory and experiment disagree",
-  "not trusted": "No cell here can be compared",
-};
+/** What the verdict says of theory and experiment, as the start of a sentence. */
+function headline({ verdict, words, difference }: SweepComparison): string {
+  switch (verdict) {
+    case "agrees":
+      return "Theory agrees with the experiments";
+    case "agrees within":
+      return `Theory ${words}: the rest is what a finite n makes`;
+    case "too noisy":
+      return "Too noisy to tell: more replicates would";
+    case "differs by":
+      return `Theory ${words} from the experiments`;
+    case "disagrees":
+      return difference === null
+        ? "Theory disagrees with the experiments"
+        : "Theory disagrees with the experiments, and finite n does not explain it";
+    case "not compared":
+      return "No cell here can be compared";
+  }
+}
 
-const SHORT: Readonly<Record<SweepComparison["verdict"], string>> = {
-  agree: "agrees",
-  disagree: "disagrees",
-  "not trusted": "not compared",
-};
-
-/** The verdict over all simulated cells, in a sentence with its figures. */
-export function agreementLine(agreement: SweepComparison): TemplateResult {
-  const { cells, leftOut, rmsZ, effectiveCells, verdict } = agreement;
-  // they share their draws, and err alike
-  const worth = ` that tell as much as ${formatNumber(effectiveCells, 2)} independent ones`;
-  const figures = [
-    cells === 1 ? "1 cell" : `${cells} cells${effectiveCells < cells - 0.5 ? worth : ""}`,
-    ...(rmsZ === null ? [] : [`RMS z ${formatNumber(rmsZ, 3)}`]),
-    ...chiSquareText(agreement),
-  ];
+/** The verdict over all simulated cells in a sentence, or that it is not time for one. */
+export function agreementLine(
+  agreement: SweepComparison,
+  n: number,
+  isRunning: boolean,
+): TemplateResult {
+  if (isRunning) {
+    return html`<p class="agreement running" role="status">
+      running: ${cellCount(agreement.cells + agreement.notCompared)} so far, a verdict when all are
+      done
+    </p>`;
+  }
+  const { cells, notCompared, verdict } = agreement;
+  const found =
+    cells === 0
+      ? "."
+      : `: ${cells === 1 ? "in" : "over"} ${cellCount(cells)} ${byHow(agreement, n)}.`;
   const aside =
-    leftOut === 0
+    notCompared === 0
       ? ""
-      : ` ${leftOut} more left out, where means cannot be trusted (hollow: medians).`;
-  return html`<p class="agreement ${verdict.replace(" ", "-")}" role="status">
-    <strong>${VERDICTS[verdict]}</strong> (${figures.join(", ")}).${aside}
+      : ` ${cellCount(notCompared)}${cells === 0 ? "" : " more"} not compared (hollow: medians).`;
+  return html`<p class="agreement ${className(verdict)}" role="status">
+    <strong>${headline(agreement)}</strong>${found}${aside}
   </p>`;
 }
 
-function chiSquareText({ chiSquare, cells, pValue }: SweepComparison): string[] {
-  if (pValue === null) return [];
-  return [`χ² ${formatNumber(chiSquare, 3)} on ${cells} df, p-value ${formatNumber(pValue, 2)}`];
+const cellCount = (cells: number): string => `${cells} ${cells === 1 ? "cell" : "cells"}`;
+
+/** How far means are from theory, and from the limit beside it. */
+function byHow(
+  { difference, low, high, limitDifference, cells }: SweepComparison,
+  n: number,
+): string {
+  if (difference === null || low === null || high === null) return "theory is 0";
+  const theory = `theory at n = ${n}`;
+  const average = cells === 1 ? "the mean is" : "means are on average";
+  const limit =
+    limitDifference === null ? "" : `, ${differenceWords(limitDifference, "the limit")}`;
+  const interval = `95 %: ${intervalWords(low, high)}`;
+  return `${average} ${differenceWords(difference, theory)} (${interval})${limit}`;
 }
 
-/** z of every simulated cell, curve by curve, on strips under the plot and in line with its axis. */
-export function agreementPanel(axis: FigureAxis, found: Verdicts): TemplateResult {
+function className(verdict: Verdict): string {
+  return verdict.replaceAll(" ", "-");
+}
+
+/** The difference from theory and its interval, and what of the limit's finite n makes. */
+function figures({ difference, low, high, limitDifference }: SweepComparison): string {
+  if (difference === null || low === null || high === null) return "";
+  const limit = limitDifference === null ? "" : `; limit ${signedPercent(limitDifference)}`;
+  return `${signedPercent(difference)} (${intervalWords(low, high)})${limit}`;
+}
+
+/**
+ * z of every simulated cell, curve by curve, on strips under the plot and in line with its axis, with
+ * the verdict on each curve.
+ */
+export function agreementPanel(
+  axis: FigureAxis,
+  found: Verdicts,
+  isRunning: boolean,
+): TemplateResult {
   return html`<section
     class="agreement-panel"
     role="region"
     tabindex="0"
     aria-label="Agreement by curve"
   >
-    ${found.curves.map((verdict, i) => curveStrip(axis, verdict, i === 0))}
+    ${found.curves.map((verdict, i) => curveStrip(axis, verdict, isRunning, i === 0))}
   </section>`;
 }
 
-function curveStrip(axis: FigureAxis, verdict: CurveVerdict, first: boolean): TemplateResult {
+function curveStrip(
+  axis: FigureAxis,
+  verdict: CurveVerdict,
+  isRunning: boolean,
+  first: boolean,
+): TemplateResult {
   const { agreement, cells, summary, leftOut } = verdict;
   const { name, stroke } = agreement.curve;
   const colour = toneColour(stroke.tone);
@@ -70,10 +125,10 @@ function curveStrip(axis: FigureAxis, verdict: CurveVerdict, first: boolean): Te
       <span class="strip-tick" .style="top:${100 * stripHeight(-2)}%">−2</span>
       ${cells.map((cell) => dot(axis, cell))}
     </div>
-    <p class="strip-verdict ${summary.verdict.replace(" ", "-")}">
+    <p class="strip-verdict ${isRunning ? "running" : className(summary.verdict)}">
       <span class="strip-name">${name}</span>
-      <strong>${SHORT[summary.verdict]}</strong>
-      <span class="strip-figures">${chiSquareText(summary).join("")}</span>
+      <strong>${isRunning ? "running" : summary.words}</strong>
+      <span class="strip-figures">${isRunning ? "" : figures(summary)}</span>
     </p>
     ${
       leftOut.length === 0

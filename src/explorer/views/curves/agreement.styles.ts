@@ -95,10 +95,12 @@ export const agreementStyles: CSSResult = css`
     white-space: nowrap;
     vertical-align: bottom;
   }
-  .strip-verdict.disagree strong {
+  .strip-verdict.disagrees strong {
     color: var(--error);
   }
-  .strip-verdict.not-trusted strong {
+  .strip-verdict.not-compared strong,
+  .strip-verdict.too-noisy strong,
+  .strip-verdict.running strong {
     color: var(--muted);
     font-weight: 400;
   }

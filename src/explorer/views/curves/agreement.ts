@@ -4,13 +4,13 @@ import { compareSweep, type SweepComparison } from "../../../sweep/index.ts";
 /** A simulated cell on the strip of its curve. */
 export interface StripCell {
   readonly x: number;
-  /** Distance from theory in standard errors, finite n allowed for; null where not trusted. */
+  /** (mean − theory)/standard error, nothing allowed for; null where not compared. */
   readonly z: number | null;
-  /** Why it is not trusted; null where it is. */
+  /** Why it is not compared; null where it is. */
   readonly reason: string | null;
 }
 
-/** Cells that are not trusted for one reason, and where they are. */
+/** Cells that are not compared for one reason, and where they are. */
 export interface LeftOut {
   readonly reason: string;
   readonly places: readonly number[];
@@ -50,7 +50,9 @@ export class Agreement {
     const known = this.#of.get(cells);
     if (known !== undefined) return known;
     const verdict = {
-      cells: cells.map(({ x, comparison: { score, reason } }) => ({ x, z: score, reason })),
+      cells: cells.map(({ x, comparison: { z, reason } }) => {
+        return { x, z: reason === null ? (z ?? 0) : null, reason };
+      }),
       summary: summaryOf(cells),
       leftOut: leftOutOf(cells),
     };

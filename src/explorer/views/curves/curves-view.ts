@@ -78,7 +78,7 @@ export class CurvesView extends ViewElement {
       ${this.titled(sentence(state, session.axisFaults, session.axes))}
       <div class="plot-box">${this.#plot()}${this.#legend()}</div>
       <div class="under-plot">
-        ${agreement && figure ? agreementPanel(figure.x, agreement) : nothing}
+        ${agreement && figure ? agreementPanel(figure.x, agreement, this.experiments.progress !== null) : nothing}
         ${simulateBar(state, this.experiments, agreement?.all ?? null, caution, {
           setView: (change) => session.setView(change),
           setReference: (reference) => session.take({ reference }),

@@ -42,7 +42,7 @@ export function simulateBar(
     ${viewControls(state, actions)}
     ${engine === null ? nothing : html`<p class="agreement" role="note">${engine}</p>`}
     ${notice === "" ? nothing : html`<p class="error" role="alert">${notice}</p>`}
-    ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement)}
+    ${agreement === null ? html`<p class="agreement">${caution ?? HINT}</p>` : agreementLine(agreement, state.experiment.n, now !== null)}
   </div>`;
 }
 

@@ -1,11 +1,14 @@
 import { meanRatio, ratioNodes, spectralAtoms, type Problem } from "../../problem/index.ts";
 import type { Experiment } from "../../simulation/index.ts";
 
+/** The part that few visible inputs make, in words. */
+export const FEW_VISIBLE = "too few entries of the data are visible at this n";
+
 /** What experiments are held against: the limit n, d → ∞, or theory refined for their size. */
 export type Prediction = "limit" | "finite-size";
 
-/** How far a finite experiment may lie from a prediction, relative to the excess risk. */
-export interface Allowance {
+/** How far a prediction may be off at a finite size, relative to the excess risk. */
+export interface FiniteSizeError {
   /** Sum of all parts. */
   readonly total: number;
   /** What the largest part comes from, as a clause for a person. */
@@ -17,10 +20,10 @@ export interface Allowance {
  * simulations of many sizes. It is an order of magnitude that experiments nearly always stay within,
  * not a bound. Its parts, with N the expected number of rows and d of features:
  *
- * - visible entries: p(v + 12v²) with v = 1/((1 − p)·min(N, d)), averaged over the law (at most 1 for
- *   any row): nothing without masks, and it grows fast where hardly anything is visible;
+ * - visible entries: v + 12v² with v = E p/(E(1 − p)·min(N, d)): nothing without masks, and it grows
+ *   fast where hardly anything is visible;
  * - threshold: 1/|N − d| (d/(n − d) is really d/(n − d − 1)), and Var N/(N − d)² where the number of
- *   rows is random (copies are counted); the mean itself is heavy-tailed there. Where rows at ratio 0
+ *   rows is random (copies are counted), and v·min(N, d)/|N − d|; the mean itself is heavy-tailed there. Where rows at ratio 0
  *   can fill the range of a singular Σ, the distance to that threshold as well. A ridge, or the
  *   averaging over masks of infinitely many copies, keeps at a distance of its own;
  * - concentration: tr Σ²/(2 (tr Σ)²), as ‖x‖² fluctuates when a few directions dominate;
@@ -29,37 +32,29 @@ export interface Allowance {
  * Vanishes as n grows, but for the last two with strong factors.
  *
  * Held against theory refined for the size ({@link finiteSizeRisk}), only what it leaves out counts:
- * half of the first order and all of the second where few entries are visible, 4/(distance)² about
+ * half of the first order where few entries are visible, 4/(distance)² about
  * the threshold d, less two standard deviations of N (the error of second order, and heavy tails of
  * the mean), and nothing for the trace of spikes. Cost O(K + nodes of the law).
  */
-export function finiteSizeAllowance(
+export function finiteSizeError(
   problem: Problem,
   experiment: Pick<Experiment, "n" | "d" | "notices">,
   prediction: Prediction = "limit",
-): Allowance {
+): FiniteSizeError {
   const { n, d, notices } = experiment;
   const refined = prediction === "finite-size";
   const shape = rowShape(problem, n);
   const smaller = Math.min(shape.samples, d);
-  const nodes = ratioNodes(problem.mask);
-  const hidden = problem.rows === "masked-target";
-  const averaged = problem.copies === "infinity";
-  let visible = 0;
-  let weights = 0;
-  nodes.ratio.forEach((p, q) => {
-    const weight = (nodes.weight[q] ?? 0) * (hidden ? p : 1);
-    const v = 1 / ((1 - p) * smaller);
-    const masked = averaged ? 0 : p * ((refined ? v / 2 : v) + 12 * v * v);
-    visible += weight * Math.min(1, masked);
-    weights += weight;
-  });
+  const v = hiddenToVisible(problem, smaller);
+  const visible = Math.min(1, firstOrder(prediction) * v + SECOND_ORDER * v * v);
   const counted = refined ? notices.filter(({ kind }) => kind !== "spikes") : notices;
   const parts: [number, string][] = [
-    // without any row there is nothing to err about: β̂ = 0
-    [weights > 0 ? visible / weights : 0, "too few entries of the data are visible at this n"],
+    [visible, FEW_VISIBLE],
     [
-      weights > 0 ? thresholdPart(problem, shape, d, refined) : 0,
+      // without any row there is nothing to err about: β̂ = 0
+      shape.rows > 0
+        ? thresholdPart(problem, shape, d, refined) + rowsPart(problem, shape, d, v)
+        : 0,
       "too near the interpolation threshold",
     ],
     [concentration(problem, d), "a few directions dominate the variance"],
@@ -72,15 +67,43 @@ export function finiteSizeAllowance(
   return { total: parts.reduce((sum, [size]) => sum + size, 0), main: largest[1] };
 }
 
+/** Hidden inputs over visible ones, over min(N, d): 1/(visible inputs) at ratios near 1. */
+function hiddenToVisible(problem: Problem, smaller: number): number {
+  if (problem.copies === "infinity") return 0;
+  const { ratio, weight } = ratioNodes(problem.mask);
+  const hidden = problem.rows === "masked-target";
+  let [masked, visible] = [0, 0];
+  ratio.forEach((p, q) => {
+    const share = (weight[q] ?? 0) * (hidden ? p : 1);
+    masked += share * p;
+    visible += share * (1 - p);
+  });
+  return masked === 0 ? 0 : masked / (visible * smaller);
+}
+
+/** What the number of rows that count does near the threshold, of which few visible inputs take some. */
+function rowsPart(problem: Problem, shape: RowShape, d: number, v: number): number {
+  const distance = Math.hypot(shape.rows - d, ridgeDistance(problem, shape));
+  return Math.min(1, (v * Math.min(shape.samples, d)) / Math.max(distance, 1e-9));
+}
+
+/** Factor of the error of first order in 1/(visible entries). */
+export function firstOrder(prediction: Prediction): number {
+  return prediction === "finite-size" ? 0.5 : 1;
+}
+
+/** Error of the second order in 1/(visible entries). */
+export const SECOND_ORDER = 12;
+
 /** Expected numbers of samples that count and of training rows, and the variance of the latter. */
-interface RowShape {
+export interface RowShape {
   readonly samples: number;
   readonly rows: number;
   readonly variance: number;
 }
 
 /** Infinitely many copies count as one row a sample: their masks are averaged out. */
-function rowShape(problem: Problem, n: number): RowShape {
+export function rowShape(problem: Problem, n: number): RowShape {
   const copies = problem.copies === "infinity" ? 1 : problem.copies;
   const averaged = problem.rows === "all" || problem.copies === "infinity";
   const kept = averaged ? 1 : meanRatio(problem.mask);
