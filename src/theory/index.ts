@@ -52,7 +52,12 @@ export {
   quickFixedRatio,
   quickOptimum,
 } from "./optimum/quick.ts";
-export { type FiniteSize, type FiniteSizeRisk, finiteSizeRisk } from "./finite-size/finite-size.ts";
+export {
+  type FiniteSize,
+  type FiniteSizeRisk,
+  finiteSizeHelps,
+  finiteSizeRisk,
+} from "./finite-size/finite-size.ts";
 export { type EigenRecovery, eigenRecovery } from "./derived/eigen-recovery.ts";
 export { type MaskedPopulation, maskedPopulation } from "./population/masked-population.ts";
 export { type UpperSpectrum, upperSpectrum } from "./density/upper-spectrum.ts";

@@ -1,6 +1,7 @@
 import { bfgsMinimum, type Sloped } from "../../numerics/index.ts";
 import type { MaskLaw, Problem } from "../../problem/index.ts";
 import { expit, logit, outermost } from "./law.ts";
+import { leastRidge } from "../fixed-point/solve-rows.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import { rowClassRoom } from "../rows/row-classes.ts";
@@ -81,6 +82,11 @@ export function scalesOf(problem: Problem): Scales {
 
 function slopeOfAtoms(spectrum: SpectralSide, problem: Problem, law: Atoms): SlopeFound {
   const hidden = problem.rows === "masked-target";
+  const ell = problem.ridge / spectrum.diagonal;
+  const nothing = law.ratios.every((ratio) => ratio === 1) && !problem.rescale;
+  if (nothing && ell > leastRidge) {
+    return firstRowsSlope(spectrum, problem, ell);
+  }
   const room = rowClassRoom(law.ratios.length);
   let size = 0;
   let rows = 0;

@@ -62,7 +62,7 @@ export interface Linearised {
  * M22 = 1 - P10 G10 - P00 G00 and, by the fixed point, S A = e M1 + N12 (ell + e M0)/M22: sums of
  * positive terms, so the change keeps its digits at any distance from the threshold.
  *
- * Cost O(K + Q), then O(1) a change or a row. Source: derived in this project: THEORY.md (12.1).
+ * Cost O(K + Q), then O(1) a change or a row. Source: derived in this project: THEORY.md (12.3), (12.4).
  */
 export function linearise(
   spectrum: SpectralSide,

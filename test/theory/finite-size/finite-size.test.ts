@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvalidProblem, parseProblem } from "../../../src/problem/index.ts";
 import { createSimulator, runExperiment } from "../../../src/simulation/index.ts";
@@ -77,6 +78,65 @@ describe("the finite-size refinement", () => {
   it("is the exact mean of ordinary least squares for Gaussian features", () => {
     const found = finiteSizeRisk(parseProblem({ gamma: 0.5, noise: 2 }), { n: 40, d: 20 });
     expect(found.excessRisk).toBeCloseTo((2 * 20) / (40 - 20 - 1), 12);
+  });
+
+  it("is the exact mean of minimum-norm least squares for isotropic Gaussian features", () => {
+    const found = finiteSizeRisk(parseProblem({ gamma: 2.5, noise: 2 }), { n: 40, d: 100 });
+    expect(found.excessRisk).toBeCloseTo(1 - 40 / 100 + (2 * 40) / (100 - 40 - 1), 12);
+  });
+
+  it("counts the rank in place of d where no row is masked: n on every side of rank and d", () => {
+    const part = fc.integer({ min: 5, max: 40 });
+    fc.assert(
+      fc.property(part, part, part, (rank, more, less) => {
+        const d = rank + more;
+        const noise = 0.25;
+        const spectrum = { family: "atoms", values: [0, 2], weights: [more, rank] };
+        const signal = { alignment: { kind: "weights", weights: [0, 1] } };
+        const at = (n: number): number | null =>
+          finiteSizeRisk(parseProblem({ gamma: d / n, spectrum, signal, noise }), { n, d })
+            .excessRisk;
+        for (const n of [rank + 2, rank + Math.ceil(more / 2) + 1, d, d + less]) {
+          expect(at(n)! / ((noise * rank) / (n - rank - 1))).toBeCloseTo(1, 10);
+        }
+        for (const n of [rank - 1, rank, rank + 1]) expect(at(n)).toBeNull();
+        const n = rank - 2;
+        const exact = 2 * (1 - n / rank) + (noise * n) / (rank - n - 1);
+        expect(at(n)! / exact).toBeCloseTo(1, 10);
+      }),
+    );
+    const factor = { family: "factor", share: 0.5, communality: 1 };
+    const found = finiteSizeRisk(parseProblem({ gamma: 1.6, spectrum: factor }), {
+      n: 100,
+      d: 160,
+    });
+    expect(found.excessRisk).toBeCloseTo((0.25 * 80) / (100 - 80 - 1), 12);
+  });
+
+  it("averages over the number of unmasked rows beside a singular Sigma", () => {
+    const [n, d, rank, share] = [120, 160, 40, 0.8];
+    const problem = parseProblem({
+      gamma: d / n,
+      spectrum: { family: "atoms", values: [0, 4], weights: [3, 1] },
+      mask: { law: "discrete", ratios: [0, 0.5], weights: [share, 1 - share] },
+    });
+    const { excessRisk } = finiteSizeRisk(problem, { n, d });
+    const counts = n * share - rank - 1;
+    const spread = (n * share * (1 - share)) / counts ** 2;
+    const second = ((0.25 * rank) / counts) * (1 + spread);
+    expect(excessRisk! / second).toBeCloseTo(1, 3);
+  });
+
+  it.each([
+    [true, { gamma: 0.5, mask: { law: "fixed", ratio: 0.3 } }],
+    [true, { gamma: 0.5, ridge: 0.1, ...spike }],
+    [true, { gamma: 0.2, ridge: 0.1, rows: "masked-target", mask: { law: "fixed", ratio: 0.5 } }],
+    [false, { gamma: 0.5, ridge: 0.1, mask: { law: "fixed", ratio: 0.3 } }],
+    [false, { gamma: 1 }],
+  ])("says where it helps: %s for %j", (helps, input) => {
+    const problem = parseProblem(input);
+    const found = finiteSizeRisk(problem, { n: 50, d: Math.round(50 * problem.gamma) });
+    expect(found.helps).toBe(helps);
   });
 
   it("has no mean where the number of rows may be that of features", () => {
