@@ -2,17 +2,25 @@ import { describe, expect, it } from "vitest";
 import { chapters } from "../../../src/explorer/lessons/chapters/index.ts";
 import { equalRidge } from "../../../src/explorer/lessons/chapters/copies.ts";
 import { finiteShare } from "../../../src/explorer/lessons/chapters/experiments.ts";
-import { autoencoder, gainOf } from "../../../src/explorer/lessons/chapters/random-ratio.ts";
+import {
+  autoencoder,
+  gainOf,
+  rescaledCase,
+  weightAt,
+} from "../../../src/explorer/lessons/chapters/random-ratio.ts";
 import { spiked } from "../../../src/explorer/lessons/chapters/spikes.ts";
 import { excessOf } from "../../../src/explorer/lessons/content/theory.ts";
 import { parseProblem, type Problem } from "../../../src/problem/index.ts";
 import { decodeState } from "../../../src/state/index.ts";
 import {
   bestFixedRatio,
+  bestRidge,
+  derivedQuantities,
   eigenRecovery,
   isotropicExcess,
   optimum,
   risk,
+  rowModel,
   upperSpectrum,
 } from "../../../src/theory/index.ts";
 
@@ -120,11 +128,103 @@ describe("what the chapters say in formulas and words is what theory computes", 
     expect(quoted("random-ratio", "gain0")).toBeCloseTo(0.051, 3);
     expect(quoted("random-ratio", "gain1")).toBeCloseTo(0.014, 3);
     expect(quoted("random-ratio", "gain2")).toBe(0);
-    expect(quoted("random-ratio", "subsampled")).toBeCloseTo(0.0383, 4);
+    expect(quoted("random-ratio", "left-risk")).toBeCloseTo(0.0383, 4);
     expect(
       gainOf(parseProblem(autoencoder({ law: "uniform", min: 0, max: 0.544 }))),
     ).toBeGreaterThan(0.05);
     expect(quoted("random-ratio", "bounds-gain")).toBeGreaterThan(0);
+  });
+
+  it("random ratio: what counts in the table, where all rows gain, and where it loses", () => {
+    const of = (name: string): number => quoted("random-ratio", name);
+    // rows that count: more and more of them, heavier and heavier masks, all beyond the threshold
+    for (const column of ["rows", "risk"]) {
+      const [a, b, c] = ["fixed", "random", "left"].map((law) => of(`${law}-${column}`));
+      if (column === "rows") expect([a, b, c]).toEqual([a, b, c].toSorted((x, y) => x - y));
+      else expect([a, b, c]).toEqual([a, b, c].toSorted((x, y) => y - x));
+    }
+    expect(of("fixed-rows")).toBeCloseTo(0.218, 3);
+    expect(of("left-rows")).toBeCloseTo(0.386, 3);
+    expect(of("left-gamma")).toBeGreaterThan(1);
+    expect(of("part")).toBeGreaterThan(0.15);
+    expect(of("part")).toBeLessThan(0.35);
+    // weights of rescaled rows fall with p
+    expect(of("weight-none")).toBeCloseTo(0.72, 2);
+    expect(of("weight-heavy")).toBeCloseTo(0.165, 2);
+    // 5.8 % with all rows kept and rescaled inputs, none with raw ones
+    expect(of("rescaled-gain")).toBeCloseTo(0.058, 3);
+    const raw = { ...rescaledCase, rescale: false };
+    expect(optimum(raw, "two-point").gain).toBeLessThan(1e-3);
+    expect(of("some-hidden")).toBeCloseTo(0.797, 3);
+    expect(of("all-seen")).toBeCloseTo(4.75, 6);
+    expect(of("wide-risk")).toBeGreaterThan(of("fixed-risk"));
+    expect(of("c-wide")).toBeGreaterThan(of("c-fixed"));
+  });
+
+  it("random ratio: the weights of the rows add up to the fixed point", () => {
+    for (const problem of [
+      parseProblem(autoencoder({ law: "uniform", min: 0, max: 0.544 })),
+      parseProblem({ gamma: 3, mask: { law: "discrete", ratios: [0.2, 0.7], weights: [1, 2] } }),
+    ]) {
+      const scalars = derivedQuantities(problem)?.scalars;
+      const { size = 0, share = [], al = [], et = [] } = rowModel(problem)?.classes ?? {};
+      let visible = 0;
+      for (let q = 0; q < size; q++) {
+        // a class's own ratio: odds η/α, rescaled or raw
+        const odds = (et[q] ?? 0) / (al[q] ?? 1);
+        visible += (share[q] ?? 0) * (al[q] ?? 0) * weightAt(problem, odds / (1 + odds));
+      }
+      expect(visible).toBeCloseTo(scalars?.visible ?? Number.NaN, 8);
+    }
+  });
+
+  it("masking: where masks help near the peak, and when rescaled ones do", () => {
+    expect(quoted("masking", "weak-clean")).toBeCloseTo(18, 6);
+    expect(quoted("masking", "weak-least")).toBeCloseTo(4.68, 2);
+    expect(quoted("masking", "two-copies")).toBeCloseTo(0.8355, 3);
+    const helps = (gamma: number, noise: number): boolean => {
+      const { ratio } = bestFixedRatio(parseProblem({ gamma, noise, rescale: true }));
+      return ratio > 0;
+    };
+    for (const gamma of [0.2, 0.45, 0.55, 0.7, 0.9]) {
+      for (const noise of [0.1, 0.25, 0.45, 0.85, 1.2]) {
+        const said = noise > 1 || (gamma > 0.5 && gamma * noise > 1 - gamma);
+        expect(helps(gamma, noise), `${gamma}, ${noise}`).toBe(said);
+      }
+    }
+    expect(excessOf({ gamma: 0.9, noise: 0.25, rescale: true, mask: fixed(0.9) })).toBeCloseTo(
+      1.845,
+      9,
+    );
+  });
+
+  it("spikes and sizes: masks buy bias with variance, which always rises", () => {
+    const of = (name: string): number => quoted("spikes", name);
+    expect(of("variance-best")).toBeGreaterThan(of("variance-clean"));
+    expect(of("bias-best")).toBeLessThan(of("bias-clean") / 5);
+    for (const gamma of [2, 8, 16, 32, 128]) {
+      let before = 0;
+      for (let p = 0; p < 0.96; p += 0.05) {
+        const { variance } = risk(parseProblem(spiked(gamma, 20, p)));
+        expect(variance).toBeGreaterThan(before);
+        before = variance ?? Infinity;
+      }
+    }
+    // the slopes that decide far out: bias like 1/γ², variance like 1/γ
+    const slope = (gamma: number, part: "bias" | "variance"): number => {
+      const at = (p: number): number => risk(parseProblem(spiked(gamma, 20, p)))[part] ?? Infinity;
+      return Math.abs(at(1e-4) - at(0)) / 1e-4;
+    };
+    expect(slope(4e4, "bias") / slope(1e4, "bias")).toBeCloseTo(1 / 16, 2);
+    expect(slope(4e4, "variance") / slope(1e4, "variance")).toBeCloseTo(1 / 4, 2);
+  });
+
+  it("copies: ridge and masks together beat either", () => {
+    expect(quoted("copies", "ridge-alone")).toBeCloseTo(0.0517, 4);
+    expect(quoted("copies", "together")).toBeCloseTo(0.0182, 4);
+    expect(quoted("copies", "masks-alone")).toBeGreaterThan(quoted("copies", "ridge-alone"));
+    const even = parseProblem({ gamma: 2, noise: 0.25, mask: fixed(0.3) });
+    expect(bestRidge(even).ridge).toBeCloseTo(2 * (0.25 + 0.3), 6);
   });
 
   it("copies: dropout is ridge, its best is the best ridge, a random ratio is a fixed one", () => {

@@ -19,6 +19,8 @@ function textsOf(block: Block): string[] {
       return [];
     case "list":
       return [...block.items];
+    case "table":
+      return [block.caption, ...block.head, ...block.rows.flat()];
     case "figure":
       return [block.caption];
     default:
@@ -80,6 +82,17 @@ describe.each(chapters.map((chapter) => [chapter.id, chapter] as const))("%s", (
       }
     }
     expect(inline.length).toBeGreaterThan(5);
+  });
+
+  it("has tables of as many cells in every row as in the head", () => {
+    for (const block of chapter.blocks) {
+      if (block.kind !== "table") continue;
+      for (const row of block.rows) expect(row).toHaveLength(block.head.length);
+    }
+  });
+
+  it("names a ridge ℓ, and keeps λ for eigenvalues", () => {
+    for (const text of texts(chapter)) expect(text).not.toMatch(/\\lambda ?I|ridge[^.$]*\\lambda/);
   });
 
   it("leaves no sign of the notation in its text", () => {

@@ -47,10 +47,10 @@ export const chapter: Chapter = {
   lead: "It depends on spectrum, size and noise, and it does not always grow with the model.",
   blocks: [
     text(
-      r`Which share should be hidden? Practice says: little for words, most for images, and more for larger models [[dong2025]]. In our model the question has an exact answer for each problem: the $p$ where the risk curve is lowest, marked by a ring in the figures. From chapter 3 we know what is weighed,`,
+      r`Which share should be hidden? Practice says: little for words [[devlin2019]], most for images [[he2022]], and more for larger models [[wettig2023]]. In our model the question has an exact answer for each problem: the $p$ where the risk curve is lowest, marked by a ring in the figures. From chapter 3 we know what is weighed,`,
     ),
     equation(
-      r`R(p) = \underbrace{(1-t)^2}_{\text{falls while } p < p_0} \;+\; \underbrace{\frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)}}_{\text{rises in the end}}\,,`,
+      r`R(p) = \underbrace{(1-t)^2}_{\text{falls while } p < p_0} \;+\; \underbrace{\frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)}}_{\text{rises}}\,,`,
       r`p_0 = \frac{\gamma-1}{s-1},`,
     ),
     text(
@@ -65,11 +65,11 @@ export const chapter: Chapter = {
       tracks: { "spectrum.spikes.0": [1.5, 500], gamma: [1.2, 150] },
     }),
     text(
-      r`For $s = 20$ and $\sigma^2 = 0.25$ the best ratio is {{b2:2}}, {{b4:2}}, {{b8:2}}, {{b16:2}} and {{b32:2}} at $\gamma$ = 2, 4, 8, 16 and 32: larger models want heavier masks. But it is {{b64:2}} at $\gamma = 64$ and {{b128:2}} at 128. There $p_0$ is beyond 1, the spike is lost among the many weak directions whatever is done, and the noise of the masks is all that is left of masking. With $\sigma^2 = 4$ in place of 0.25, the best ratio at $\gamma = 8$ is {{noisy:2}}.`,
+      r`For $s = 20$ and $\sigma^2 = 0.25$ the best ratio is {{b2:2}}, {{b4:2}}, {{b8:2}}, {{b16:2}} and {{b32:2}} at $\gamma$ = 2, 4, 8, 16 and 32: larger models want heavier masks. But it is {{b64:2}} at $\gamma = 64$ and {{b128:2}} at 128. From $\gamma = s$ on $p_0$ is beyond 1, and no mask undoes the shrinkage any more. What masks still save in bias falls off like $1/\gamma^2$, what they cost in variance like $1/\gamma$: the spike is lost among the many weak directions. With $\sigma^2 = 4$ in place of 0.25, the best ratio at $\gamma = 8$ is {{noisy:2}}.`,
     ),
     text(r`Nor is growth with size the rule in other spectra:`),
     list(
-      r`Uncorrelated features: the best ratio is 0 for every model (chapter 2).`,
+      r`Uncorrelated features, raw inputs: the best ratio is 0 for every model (chapter 2).`,
       r`A signal spread evenly over a steep power law, $\lambda_k \propto k^{-1.5}$: a little masking helps, {{s2:2}} at $\gamma = 2$, and {{s8:2}}, {{s32:2}} at 8 and 32. It does not grow.`,
       r`Inputs divided by $1-p$: masks now shrink, as a ridge does, and are needed most where the ridgeless fit is worst. For an AR(1) spectrum ($\rho = 0.7$) the best ratio is {{a03:2}} at $\gamma = 0.3$, {{a08:2}} at 0.8, {{a15:2}} at 1.5 and {{a6:2}} at 6: it peaks near the threshold.`,
     ),

@@ -1,13 +1,12 @@
-import { withValueAt, type Problem } from "../../../problem/index.ts";
+import type { Problem } from "../../../problem/index.ts";
 import { figure, heading, equation, note, text, type Chapter } from "../content/chapter.ts";
 import { excess, excessOf, strength } from "../content/theory.ts";
 
 const r = String.raw;
 
-/** Whether the risk, beyond the threshold, has a dip below that of predicting 0. */
+/** Whether the risk of Σ = I dips, beyond the threshold, below that of predicting 0: σ² < r². */
 function dips(problem: Problem): boolean {
-  const places = Array.from({ length: 60 }, (_, i) => 1.02 * 1.12 ** i);
-  return places.some((gamma) => excess(withValueAt(problem, "gamma", gamma)) < strength(problem));
+  return (problem.noise ?? 0) < strength(problem);
 }
 
 export const chapter: Chapter = {
@@ -19,7 +18,7 @@ export const chapter: Chapter = {
       r`Take $n$ samples $(x_i, y_i)$ with $d$ features each, $y = x^{\mathsf T}\beta + \varepsilon$, where $\varepsilon$ has variance $\sigma^2$ and $x$ has mean 0 and covariance $\Sigma$. Stack the samples as rows of $X$. The estimator of all these lessons is the *minimum-norm* least-squares solution`,
     ),
     equation(
-      r`\hat\beta = X^{+}y = \lim_{\lambda\to 0^+}\,(X^{\mathsf T}X + \lambda I)^{-1}X^{\mathsf T}y,`,
+      r`\hat\beta = X^{+}y = \lim_{\ell\to 0^+}\,(X^{\mathsf T}X + \ell I)^{-1}X^{\mathsf T}y,`,
     ),
     text(
       r`which is ordinary least squares when $d < n$, and when $d > n$ the shortest vector that fits the training data exactly. It is called *ridgeless*. What we want to know is the *excess risk*, how much worse than the noise itself it predicts on a new sample:`,
@@ -33,7 +32,7 @@ export const chapter: Chapter = {
     ),
     heading("Why there is a peak"),
     text(
-      r`Let $\Sigma = I$ and $\|\beta\|^2 = r^2$. With fewer features than samples the error is noise only, $\hat\beta - \beta = (X^{\mathsf T}X)^{-1}X^{\mathsf T}\varepsilon$, and $R = \sigma^2 \operatorname{tr}(X^{\mathsf T}X)^{-1}$: the noise is divided by every eigenvalue of $X^{\mathsf T}X$. The smallest of them is about $n(1 - \sqrt\gamma)^2$ [[marchenko1967]], so it closes in on zero as $\gamma \to 1$. With more features than samples $\hat\beta$ is the projection of $\beta$ on the $n$ rows of $X$, plus noise. The part of $\beta$ that the rows do not reach, a share $1 - 1/\gamma$ of its squared length, is lost; and the noise is now divided by the eigenvalues of $XX^{\mathsf T}$, which move away from zero again. Together [[hastie2022]]`,
+      r`Let $\Sigma = I$ and $\|\beta\|^2 = r^2$. With fewer features than samples the error is noise only, $\hat\beta - \beta = (X^{\mathsf T}X)^{-1}X^{\mathsf T}\varepsilon$, and $R = \sigma^2 \operatorname{tr}(X^{\mathsf T}X)^{-1}$: the noise is divided by every eigenvalue of $X^{\mathsf T}X$. The smallest of them is about $n(1 - \sqrt\gamma)^2$ [[bai1993]], so it closes in on zero as $\gamma \to 1$. With more features than samples $\hat\beta$ is the projection of $\beta$ on the $n$ rows of $X$, plus noise. The part of $\beta$ that the rows do not reach, a share $1 - 1/\gamma$ of its squared length, is lost; and the noise is now divided by the eigenvalues of $XX^{\mathsf T}$, which move away from zero again. Together [[hastie2022]]`,
     ),
     equation(
       r`R(\gamma) = \sigma^2\,\frac{\gamma}{1-\gamma}\quad (\gamma < 1),`,
@@ -50,7 +49,7 @@ export const chapter: Chapter = {
       r`The curves split $R$ so that the bias is the error of the *mean* estimator, $\operatorname{E}\hat\beta = \beta/\gamma$ beyond the threshold: $r^2(1 - 1/\gamma)^2$. Which rows happened to be drawn counts as variance. Some authors average over the noise only; their bias is $r^2(1-1/\gamma)$. The sum is the same.`,
     ),
     text(
-      r`Nothing here is special to linear models or to $\Sigma = I$: the same two-sided picture was found for random features, trees and neural networks and named *double descent* [[belkin2019]]. The second descent does not always end lower than the first. Drag $\sigma^2$ = {{peak#noise}}: beyond the threshold the curve dips below $r^2$ only while the signal is stronger than the noise. It then has its minimum at`,
+      r`Peaks like this one, with a descent beyond, were found for random features, trees and neural networks, and named *double descent* [[belkin2019]]: the first descent is that of models which lack useful features and are given some. With $\Sigma = I$ and all of $\beta$ within the model there is nothing to be gained that way, and no first descent: $R$ rises from 0 up to the peak. What there is beyond depends on the noise. Drag $\sigma^2$ = {{peak#noise}}: beyond the threshold the curve dips below $r^2$ only while the signal is stronger than the noise, $\sigma^2 < r^2$. It then has its minimum at`,
     ),
     equation(
       r`\gamma^\star = \frac{r}{r - \sigma},`,
@@ -103,9 +102,10 @@ export const chapter: Chapter = {
       question: r`Set the noise of the figure so that, beyond the threshold, no model is better than predicting 0.`,
       figure: "peak",
       holds: (problem) => !dips(problem),
-      say: () => r`Beyond the threshold the curve still dips below $r^2$ somewhere. More noise.`,
+      say: () =>
+        r`Beyond the threshold the curve still dips below $r^2$ somewhere, be it very far out. More noise.`,
       solution: [["noise", 1.2]],
-      why: r`For $\sigma^2 \ge r^2$ the term $\sigma^2/(\gamma-1)$ is at least $r^2/\gamma$, what is gained by fitting, for every $\gamma > 1$: the risk only falls towards $r^2$, from above.`,
+      why: r`Exactly for $\sigma^2 \ge r^2$: there the term $\sigma^2/(\gamma-1)$ is at least $r^2/\gamma$, what is gained by fitting, for every $\gamma > 1$: the risk only falls towards $r^2$, from above.`,
     },
   ],
   numbers: {

@@ -6,8 +6,8 @@ const READING = [
   "masking",
   "spikes",
   "best-ratio",
-  "random-ratio",
   "copies",
+  "random-ratio",
   "experiments",
   "limits",
 ];

@@ -38,7 +38,7 @@ export const chapter: Chapter = {
     ),
     heading("Too little to see"),
     text(
-      r`The theory needs many visible entries in every row and column. Relative errors grow like $2.5/\bigl((1-p)\min(n,d)\bigr)$, and below three or four visible entries everything breaks: some features are seen by no row at all, and risks are hundreds of times the limit, or more. A random ratio that comes close to 1 does so in *some* rows. With raw inputs and more features than rows the damage is unbounded: for uniform ratios from 0 to $b$ the risk contains $\operatorname{E}\frac{1}{1-p} = -\log(1-b)/b$. At $\gamma = 2$ it is {{u90}} for $b = 0.9$, {{u99}} for 0.99, {{u999}} for 0.999. With fewer features than rows, or with rescaled inputs, it stays finite.`,
+      r`The theory needs many visible entries in every row and column. Relative errors grow like $2.5/\bigl((1-p)\min(n,d)\bigr)$, and with three or four visible entries or fewer everything breaks: risks are many times the limit, up to hundreds of times and more. A feature that no row sees is not the reason, as it gets coefficient 0 and only its own part of the signal is lost. The likely one is rows that see next to nothing and are interpolated all the same. A random ratio that comes close to 1 does so in *some* rows. With raw inputs and more features than rows the damage is unbounded: for uniform ratios from 0 to $b$ the risk contains $\operatorname{E}\frac{1}{1-p} = -\log(1-b)/b$. At $\gamma = 2$ it is {{u90}} for $b = 0.9$, {{u99}} for 0.99, {{u999}} for 0.999. With fewer features than rows, or with rescaled inputs, it stays finite.`,
     ),
     figure({
       id: "divergence",
@@ -57,14 +57,14 @@ export const chapter: Chapter = {
     ),
     heading("Directions without variance"),
     text(
-      r`If $\Sigma$ has eigenvalues 0, then $p = 0$ is a point of its own. Let the rank be $q < n < d$. Without masks the fit lives in the range of $\Sigma$, an ordinary least squares with $q$ features. With any mask at all, however light, the rows fill all $d$ dimensions, and the fit interpolates:`,
+      r`If $\Sigma$ has eigenvalues 0, then $p = 0$ is a point of its own. Let the rank be $d_0 < n < d$. Without masks the fit lives in the range of $\Sigma$, an ordinary least squares with $d_0$ features. With any mask at all, however light, the rows fill all $d$ dimensions, and the fit interpolates:`,
     ),
     equation(
-      r`R(0) = \sigma^2\,\frac{q}{n-q},`,
-      r`\lim_{p\to 0^+} R(p) = \sigma^2\,\frac{q\,(d-q)}{(n-q)(d-n)}\,,`,
+      r`R(0) = \sigma^2\,\frac{d_0}{n-d_0},`,
+      r`\lim_{p\to 0^+} R(p) = \sigma^2\,\frac{d_0\,(d-d_0)}{(n-d_0)(d-n)}\,,`,
     ),
     text(
-      r`larger by the factor $(d-q)/(d-n)$. For 30 % of 600 directions, $n = 400$, $\sigma^2 = 0.25$, that is {{rank-none}} against {{rank-light}}. The limit of light masks needs $pn$ and $pd$ large, so experiments at $p = 0.001$ lie in between.`,
+      r`larger by the factor $(d-d_0)/(d-n)$. For 30 % of 600 directions, $n = 400$, $\sigma^2 = 0.25$, that is {{rank-none}} against {{rank-light}}. The limit of light masks needs $pn$ and $pd$ large. At $p = 0.001$, where less than one entry is hidden in a row or column, experiments agree with neither: their mean was 0.78 with a standard error of 0.05.`,
     ),
     heading("Eigenvectors along the axes"),
     text(
@@ -96,18 +96,18 @@ export const chapter: Chapter = {
     {
       kind: "numeric",
       id: "limits-rank",
-      question: r`Rank $q = 200$, $n = 300$, $d = 500$. By which factor does the lightest mask raise the excess risk, in the limit?`,
+      question: r`Rank $d_0 = 200$, $n = 300$, $d = 500$. By which factor does the lightest mask raise the excess risk, in the limit?`,
       label: "factor =",
       answer: () => (500 - 200) / (500 - 300),
       tolerance: 0.01,
       traps: [
         {
           value: () => 500 / 300,
-          why: r`That is $\gamma$. What counts is how many of the $d - q$ empty directions remain free.`,
+          why: r`That is $\gamma$. What counts is how many of the $d - d_0$ empty directions remain free.`,
         },
       ],
       hint: r`Divide the two risks of the text.`,
-      why: r`$(d-q)/(d-n) = 300/200 = 1.5$.`,
+      why: r`$(d-d_0)/(d-n) = 300/200 = 1.5$.`,
     },
     {
       kind: "numeric",
@@ -123,7 +123,7 @@ export const chapter: Chapter = {
         },
         {
           value: () => 0,
-          why: r`In the limit, yes. With 75 features the spike is most of the variance.`,
+          why: r`In the limit, yes. With 75 features the spike is 60 of a total variance of 134, or 45 %.`,
         },
       ],
       hint: r`The mean of the eigenvalues is the variance of the features.`,
@@ -163,7 +163,7 @@ export const chapter: Chapter = {
         ["gamma", 4],
         ["mask.ratio", 0.8],
       ],
-      why: r`The threshold is far, and enough entries are visible in the smaller of rows and columns; with $\gamma < 1$ the columns would be too short. Both can be checked before anything is simulated.`,
+      why: r`The threshold is far, and enough entries are visible in the smaller of rows and columns; with $\gamma < 1$ the rows would be too short, having fewer entries than there are samples. Both can be checked before anything is simulated.`,
     },
   ],
   numbers: {

@@ -1,8 +1,17 @@
-import { withValueAt } from "../../../problem/index.ts";
+import { parseProblem, withValueAt, type Problem } from "../../../problem/index.ts";
+import { bestFixedRatio } from "../../../theory/index.ts";
 import { equation, figure, heading, note, text, type Chapter } from "../content/chapter.ts";
-import { excess } from "../content/theory.ts";
+import { excess, excessOf } from "../content/theory.ts";
 
 const r = String.raw;
+
+/** Many directions of hardly any variance, close to the threshold: masks help here. */
+const weakDirections: Problem = parseProblem({
+  gamma: 0.9,
+  spectrum: { family: "atoms", values: [10, 0.02], weights: [0.1, 0.9] },
+  signal: { strength: 1, of: "variance", alignment: { kind: "weights", weights: [1, 0] } },
+  noise: 2,
+});
 
 export const chapter: Chapter = {
   id: "masking",
@@ -12,7 +21,7 @@ export const chapter: Chapter = {
     text(
       r`Masked pretraining hides a random part of each input and learns from the rest: BERT about 15 % of the words of a text [[devlin2019]], masked autoencoders 75 % of the patches of an image [[he2022]]. In our model each entry of $X$ is kept with probability $1-p$ and set to zero otherwise, independently, so that the rows of $Z = M\circ X$ replace those of $X$ in training. The test inputs stay clean. The model is that of Dong, Wang and Kluger [[dong2025]].`,
     ),
-    heading("Two moments tell everything"),
+    heading("Two moments are enough"),
     text(
       r`Different entries of a row are both visible with probability $(1-p)^2$, an entry and itself with probability $1-p$. Hence`,
     ),
@@ -21,7 +30,7 @@ export const chapter: Chapter = {
       r`\operatorname{E}[z\,y] = (1-p)\,\Sigma\beta .`,
     ),
     text(
-      r`The first term is the signal's covariance, weakened. The second is as if independent noise had been added to every feature, which is the oldest way of regularising there is [[bishop1995]]. With infinitely many samples the fit would be $\theta = \operatorname{Cov}(z)^{-1}\operatorname{E}[zy]$. Let $\operatorname{diag}\Sigma = I$; then along an eigenvector with eigenvalue $\lambda$`,
+      r`The first term is the signal's covariance, weakened. The second is as if independent noise had been added to every feature; training with noise acts like the oldest of penalties [[tikhonov1977]], as Bishop showed [[bishop1995]]. With infinitely many samples the fit would be $\theta = \operatorname{Cov}(z)^{-1}\operatorname{E}[zy]$. Let $\operatorname{diag}\Sigma = I$; then along an eigenvector with eigenvalue $\lambda$`,
     ),
     equation(r`\theta = t\,\beta,`, r`t = \frac{\lambda}{(1-p)\lambda + p},`),
     text(
@@ -32,9 +41,12 @@ export const chapter: Chapter = {
       r`= \sigma^2 + \beta^{\mathsf T}\Sigma\,\bigl(\beta - (1-p)\,\theta\bigr).`,
     ),
     note(
-      r`Dividing by $1-p$ in training (*inverted dropout*) turns $t$ into $\lambda/(\lambda + p/(1-p))$, the shrinkage of ridge regression. Chapter 6 returns to it.`,
+      r`Why no other moment? The residual of a row depends on all others only through $z^{\mathsf T}Q\,z/n$, where the matrix $Q$ is made without that row. For many features this sum settles on its mean, which is a trace with $\operatorname{Cov}(z)$. So it is in the limit, and for features whose squared length settles likewise (chapter 8).`,
     ),
-    heading("Uncorrelated features: masking never helps"),
+    note(
+      r`Dividing by $1-p$ in training (*inverted dropout*) turns $t$ into $\lambda/(\lambda + p/(1-p))$, the shrinkage of ridge regression. Chapter 5 returns to it.`,
+    ),
+    heading("Uncorrelated features: a raw mask never helps"),
     text(
       r`If $\Sigma = I$, then $\operatorname{Cov}(z) = (1-p)I$, $t = 1$ and $\sigma^2_{\mathrm{eff}} = \sigma^2 + p\,r^2$. Below the threshold that is ordinary least squares with more noise and smaller features:`,
     ),
@@ -51,7 +63,7 @@ export const chapter: Chapter = {
       r`\frac{\partial R}{\partial p} = \frac{\sigma^2 + r^2}{(1-p)^2}\cdot\begin{cases}\gamma/(1-\gamma) & \gamma < 1\\ 1/(\gamma-1) & \gamma > 1\end{cases}\;>\;0 .`,
     ),
     text(
-      r`Every bit of masking costs, at every $\gamma$, with or without noise. At the setting of the figure the slope at $p$ = {{isotropic#mask.ratio}} is {{slope}}.`,
+      r`Every bit of masking costs, at every $\gamma$, with or without noise: as long as each sample has one mask and inputs are not rescaled. Rescaled masks shrink the estimate, which is another thing (exercise 2.3); and a second masked copy of every sample moves the threshold (chapter 5): at $\gamma = 0.9$ and $\sigma^2 = 0.25$ two copies at $p = 0.2$ have {{two-copies}}, where the data as they are have {{one-row}}. At the setting of the figure the slope at $p$ = {{isotropic#mask.ratio}} is {{slope}}.`,
     ),
     figure({
       id: "isotropic",
@@ -62,7 +74,7 @@ export const chapter: Chapter = {
     }),
     heading("The threshold stays"),
     text(
-      r`Masking makes the features noisier, but $Z$ still has $n$ rows and, with any noise in it, full rank: the peak stays at $\gamma = 1$ however heavy the masks. Masking is not a penalty that tames the peak; near it, it adds fuel.`,
+      r`Masking makes the features noisier, but $Z$ still has $n$ rows and, with any noise in it, full rank: the peak stays at $\gamma = 1$ however heavy the masks: masking is no penalty that takes the peak away. For $\Sigma = I$ it adds fuel on both sides. Beside the peak of other spectra it can help all the same, by filling up directions that have hardly any variance: with eigenvalues 10 (a tenth of them, with all the signal) and 0.02, $\sigma^2 = 2$ and $\gamma = 0.9$, the risk is {{weak-clean:2}} without masks and {{weak-least:2}} at the best ratio, {{weak-ratio:2}}.`,
     ),
     figure({
       id: "threshold",
@@ -115,7 +127,7 @@ export const chapter: Chapter = {
     {
       kind: "choice",
       id: "mask-rescale",
-      question: r`Now divide the visible inputs by $1-p$ in training (inverted dropout), everything else as before: $\Sigma = I$, $\gamma < 1$. Can masking lower the risk?`,
+      question: r`Now divide the visible inputs by $1-p$ in training (inverted dropout), everything else as before: $\Sigma = I$, and $\gamma \le 1/2$. Can masking lower the risk?`,
       options: [
         {
           text: "No: it is the same data in other units.",
@@ -123,9 +135,9 @@ export const chapter: Chapter = {
           why: r`The units of training change, but not those of the clean test: the estimate becomes $1-p$ times the raw one, which is a shrinkage.`,
         },
         {
-          text: r`Yes, when there is more noise than signal, $\sigma^2 > r^2$.`,
+          text: r`Yes, exactly when there is more noise than signal, $\sigma^2 > r^2$.`,
           right: true,
-          why: r`The rescaled estimate is $1-p$ times the raw one, so $R = p^2r^2 + \frac{\gamma}{1-\gamma}(1-p)(\sigma^2 + p\,r^2)$. Its slope at $p=0$ is $\frac{\gamma}{1-\gamma}(r^2 - \sigma^2)$: negative when noise dominates. It is shrinkage that helps, not masking.`,
+          why: r`The rescaled estimate is $1-p$ times the raw one, so $R = p^2r^2 + \frac{\gamma}{1-\gamma}(1-p)(\sigma^2 + p\,r^2)$. Its slope at $p=0$ is $\frac{\gamma}{1-\gamma}(r^2 - \sigma^2)$, and for $\gamma \le 1/2$ it is convex in $p$: the sign at 0 decides. For $\gamma > 1/2$ it is concave, and shrinking nearly to 0 can win without any fall at $p = 0$: where $\gamma\sigma^2 > (1-\gamma)r^2$. It is shrinkage that helps, not masking.`,
         },
         {
           text: "Yes, always: rescaling makes the masked inputs unbiased.",
@@ -143,7 +155,6 @@ export const chapter: Chapter = {
         problem.gamma >= 2 &&
         (problem.noise ?? 0) <= 0.3 &&
         problem.mask.law === "fixed" &&
-        problem.mask.ratio < 0.98 &&
         excess(problem) > 1,
       say: (problem) =>
         problem.gamma < 2
@@ -160,6 +171,12 @@ export const chapter: Chapter = {
     },
   ],
   numbers: {
+    "one-row": () => excessOf({ gamma: 0.9, noise: 0.25 }),
+    "two-copies": () =>
+      excessOf({ gamma: 0.9, noise: 0.25, copies: 2, mask: { law: "fixed", ratio: 0.2 } }),
+    "weak-clean": () => excess(weakDirections),
+    "weak-ratio": () => bestFixedRatio(weakDirections).ratio,
+    "weak-least": () => bestFixedRatio(weakDirections).risk.excessRisk,
     "isotropic-here": (of) => excess(of("isotropic")),
     "isotropic-clean": (of) => excess(withValueAt(of("isotropic"), "mask.ratio", 0)),
     slope: (of) => {

@@ -1,6 +1,28 @@
-import { parseProblem, type MaskLaw, type Problem } from "../../../problem/index.ts";
-import { bestFixedRatio, optimum } from "../../../theory/index.ts";
-import { equation, figure, heading, list, note, text, type Chapter } from "../content/chapter.ts";
+import {
+  meanRatio,
+  parseProblem,
+  ratioNodes,
+  type MaskLaw,
+  type Problem,
+} from "../../../problem/index.ts";
+import {
+  bestFixedRatio,
+  derivedQuantities,
+  inputClass,
+  optimum,
+  problemSpectrum,
+  rowModel,
+} from "../../../theory/index.ts";
+import {
+  equation,
+  figure,
+  heading,
+  list,
+  note,
+  table,
+  text,
+  type Chapter,
+} from "../content/chapter.ts";
 import { excess, excessOf } from "../content/theory.ts";
 import { spiked } from "./spikes.ts";
 
@@ -19,6 +41,58 @@ export const autoencoder = (mask: MaskLaw, gamma = 1.3556, ridge = 0): object =>
 
 const fixed = (ratio: number): MaskLaw => ({ law: "fixed", ratio });
 
+/** The best uniform law of the chapter's problem. */
+const uniform: MaskLaw = { law: "uniform", min: 0, max: 0.544 };
+
+/** Some samples left out (ratio 0 hides no target), the others masked at one ratio. */
+const leftOut: MaskLaw = { law: "discrete", ratios: [0, 0.687], weights: [0.438, 0.562] };
+
+/** Rows of a law that count, for each sample, and the mean ratio among them. */
+export function countedRows(mask: MaskLaw): { rows: number; ratio: number } {
+  const { ratio, weight } = ratioNodes(mask);
+  const squares = ratio.reduce((sum, p, i) => sum + (weight[i] ?? 0) * p * p, 0);
+  const rows = meanRatio(mask);
+  return { rows, ratio: squares / rows };
+}
+
+/** The weight of a row at a ratio, one over its leave-one-out leverage: beyond the threshold. */
+export function weightAt(problem: Problem, ratio: number): number {
+  const scalars = derivedQuantities(problem)?.scalars;
+  const rows = rowModel(problem);
+  if (!scalars || rows === null) return Number.NaN;
+  const { lambda, mass, diagonal } = problemSpectrum(problem);
+  let [s0, s1] = [0, 0];
+  lambda.forEach((one, k) => {
+    const value = one * diagonal;
+    const share = (mass[k] ?? 0) / (1 + scalars.visible * value + scalars.hidden);
+    s0 += share;
+    s1 += share * value;
+  });
+  const { al, et } = inputClass(ratio, problem.rescale);
+  return 1 / (rows.gamma * (al * s1 + et * diagonal * s0));
+}
+
+/** Rescaled inputs and all rows kept: two ratios beat the best fixed one. */
+export const rescaledCase: Problem = parseProblem({
+  gamma: 2,
+  spectrum: { family: "atoms", values: [1, 0.02, 0.0001], weights: [0.01, 0.6, 0.39] },
+  signal: { strength: 1.02, alignment: { kind: "weights", weights: [1, 0.02, 0] } },
+  noise: 0.002,
+  rescale: true,
+  mask: { law: "discrete", ratios: [0, 0.95], weights: [0.8, 0.2] },
+});
+
+const wide: MaskLaw = { law: "uniform", min: 0.1, max: 0.9 };
+
+/** Raw inputs, tests masked at one half. */
+const rawAutoencoder = {
+  gamma: 0.7764,
+  spectrum: { family: "factor", share: 0.01, communality: 0.8007 },
+  signal: { alignment: { kind: "self-supervised" } },
+  rows: "masked-target",
+  test: { mask: 0.5 },
+};
+
 /** What the best uniform law gains on the best fixed ratio under a ridge penalty. */
 const gainAt = (ridge: number): number =>
   optimum(parseProblem(autoencoder(fixed(0.2), 1.3556, ridge)), "uniform").gain;
@@ -28,17 +102,32 @@ export function gainOf(problem: Problem): number {
   return 1 - excess(problem) / (bestFixedRatio(problem).risk.excessRisk ?? Infinity);
 }
 
+const bestFixed = bestFixedRatio(parseProblem(autoencoder(fixed(0.2)))).ratio;
+
 export const chapter: Chapter = {
   id: "random-ratio",
   title: "A random ratio: R²MAE",
-  lead: "Drawing the ratio itself at random gains nothing in one model of training, and a few per cent in another.",
+  lead: "Drawing the ratio itself at random gains little or nothing in one model of training, and a few per cent in another.",
   blocks: [
     text(
-      r`R²MAE [[dong2025]] draws a new mask ratio for every sample, uniformly between two bounds, instead of one ratio for all. Rows of ratio $p$ are then a *class*, with the two moments of chapter 2, and the fit sees a mixture of classes. Each class counts with its own weight $a_p = 1/(1 + h_p)$, where $h_p$ is the leverage of such a row: heavily masked rows are short, have little leverage, and count fully. The mixture still leads to exact formulas, and to two scalars that solve one equation; whether a random ratio helps can simply be computed.`,
+      r`R²MAE, *Randomly Random Mask AutoEncoding* [[dong2025]], draws the mask ratio itself at random, uniformly between two bounds. How often it is drawn makes a difference:`,
     ),
-    heading("All rows kept: no gain found"),
+    list(
+      r`*For each sample*: rows of ratio $p$ are then a class, with the two moments of chapter 2, and the fit sees a mixture of classes. This chapter has one masked row for each sample.`,
+      r`*For each epoch*, anew for each copy of a sample: copies of chapter 5, whose gain fades as copies are added.`,
+      r`*For each batch*, as in the published method: the mixture is that of samples again, but where the loss is divided by the number of hidden entries of the batch, lightly masked batches weigh more than their rows would. With masked targets that undoes the weight $p$ of the law below.`,
+    ),
     text(
-      r`In the problem of chapter 3 every row is used, whatever its mask, and the target is not part of the input. The best ratio there gives {{spike-fixed}}. No uniform law is better: the best of them is the one of width zero. Nor was one found in a search over thousands of random problems, with one or several masked copies of each sample, raw or rescaled inputs, clean or masked tests, except in noise-free corner cases where the risk is next to nothing. This is numerical evidence, not a proof.`,
+      r`Each class counts with a weight of its own, which its *leave-one-out leverage* $h_p$ decides: what the other rows leave of the length of such a row. With more rows than features the weight is $1/(1 + h_p)$, at most 1. Beyond the threshold, where every row is interpolated, it is $1/h_p$, which has no bound: raw rows that are nearly empty have hardly any leverage, and are fitted all the same. Rescaled rows grow longer with $p$ and count less; in the autoencoder below {{weight-none:2}} at $p = 0$ and {{weight-heavy:2}} at 0.54. The mixture leads to exact formulas, two scalars that solve one equation; whether a random ratio helps can simply be computed.`,
+    ),
+    heading("All rows kept: no gain with raw inputs"),
+    text(
+      r`In the problem of chapter 3 every row is used, whatever its mask, and the target is not part of the input. The best ratio there gives {{spike-fixed}}. No uniform law is better: the best of them is the one of width zero. Nor was any law of two ratios found that is, in a search over thousands of random problems with raw inputs, one or several masked copies and clean or masked tests, except in noise-free corner cases by a few hundredths of a per cent. This is numerical evidence, not a proof. It does not hold without conditions:`,
+    ),
+    list(
+      r`*Rescaled inputs*: with $\gamma = 2$, a hundredth of the eigenvalues 1, most of the rest 0.02 and $\sigma^2 = 0.002$, ratio 0 for 80 % of the rows and 0.95 for the others has {{rescaled-two}}, the best fixed ratio {{rescaled-fixed}}: a gain of {{rescaled-gain:%}}.`,
+      r`*Ratios of 1*: rows wholly hidden are rows left out, and close to the threshold that helps any problem. For $\Sigma = I$, $\gamma = 0.95$, $\sigma^2 = 0.25$ the risk is {{all-seen}}; with 40 % of the rows hidden it is {{some-hidden:2}}.`,
+      r`*A ridge*: rows at ratios near 1 count among the $N$ of the penalty and so raise it for the others.`,
     ),
     figure({
       id: "all-rows",
@@ -53,7 +142,7 @@ export const chapter: Chapter = {
     ),
     equation(r`\mu(dp) \;\longrightarrow\; \frac{p\,\mu(dp)}{\operatorname{E}p}\,.`),
     text(
-      r`A fixed ratio now ties two things together: the *number* of rows, $np$, and *how heavily* each is masked, $p$. A random ratio unties them. Drawn uniformly from 0 to $b$, it keeps $nb/2$ rows whose mean ratio is $\operatorname{E}p^2/\operatorname{E}p = 2b/3$. With the same number of rows, a fixed ratio would have $p = b/2$. So R²MAE has fewer rows for the masks it uses, which is what this problem wants.`,
+      r`A fixed ratio now ties two things together: the *number* of rows, $np$, and *how heavily* each is masked, $p$. A random ratio unties them. Drawn uniformly from 0 to $b$, it has $nb/2$ rows whose mean ratio is $\operatorname{E}p^2/\operatorname{E}p = 2b/3$; a fixed ratio of $2b/3$ would have a third more rows. The data of the figures are a *factor model*: every feature is a sum of a few factors that all share, and a part of its own. The *communality*, here 0.69, is the share of its variance that the factors explain.`,
     ),
     figure({
       id: "hidden-target",
@@ -71,14 +160,47 @@ export const chapter: Chapter = {
       sliders: ["mask.max", "mask.min"],
     }),
     heading("What the gain is"),
-    text(r`It is regularisation by leaving rows out. Three observations say so:`),
+    text(
+      r`Heavier masks without all the rows that they would bring. In this problem every fixed ratio has more features than rows; the heavier the masks, the more they shrink the estimate, which helps, but the more rows count, which brings it closer to the threshold $\gamma_N = 1$. A law that leaves samples out can have the one without the other, and best of all by doing just that: ratio 0, which hides no target, for some samples, and one heavy ratio for the others.`,
+    ),
+    table(
+      r`The best of each kind of law at $\gamma = 1.3556$: rows that count, their mean ratio, features per row, and the excess risk.`,
+      [r`law`, r`$N/n$`, r`mean $p$`, r`$\gamma_N$`, r`risk`],
+      [
+        r`fixed, $p$ = {{fixed-best:3}}`,
+        `{{fixed-rows:3}}`,
+        `{{fixed-best:3}}`,
+        `{{fixed-gamma:3}}`,
+        `{{fixed-risk:3}}`,
+      ],
+      [
+        r`R²MAE, 0 to 0.544`,
+        `{{random-rows:3}}`,
+        `{{random-mean:3}}`,
+        `{{random-gamma:3}}`,
+        `{{random-risk:3}}`,
+      ],
+      [
+        r`44 % left out, $p$ = 0.687`,
+        `{{left-rows:3}}`,
+        `{{left-mean:3}}`,
+        `{{left-gamma:3}}`,
+        `{{left-risk:3}}`,
+      ],
+    ),
+    text(
+      r`So where R²MAE wins it takes a part of the gain, here {{part:%}}, that leaving samples out would have. It is regularisation:`,
+    ),
     list(
-      r`A fixed ratio *and* fewer rows is better still: 55 % of the samples, masked at $p = 0.68$, give {{subsampled}}, against {{hidden-random-fixed}} for R²MAE.`,
-      r`The gain fades with a ridge penalty: {{gain0:%}} without, {{gain1:%}} at $\lambda = 0.1$, {{gain2:%}} at $0.2$.`,
-      r`It fades with the number of masked copies of each sample, and is exactly zero when the loss is averaged over masks (chapter 6).`,
+      r`It fades with a ridge penalty: {{gain0:%}} without, {{gain1:%}} at $\ell = 0.1$, {{gain2:%}} at $0.2$.`,
+      r`It fades with the number of masked copies of each sample, and is exactly zero when the loss is averaged over masks (chapter 5).`,
+    ),
+    heading("Where it loses"),
+    text(
+      r`Bounds have to be right. Drawn between 0.1 and 0.9 the same problem has {{wide-risk:3}}, more than the best fixed ratio. With raw inputs ratios near 1 are dear beyond the threshold: under the same bounds and the data of the explorer's case C, tests masked at one half, {{c-wide:2}} against {{c-fixed:2}}. With all rows kept and raw inputs any spread loses. And where the best fixed ratio is known, leaving some samples out is simpler, and better.`,
     ),
     note(
-      r`Deep networks are never trained to the minimum norm on masks drawn once. What carries over from here is the mechanism, to be looked for, not the percentage.`,
+      r`Deep networks are never trained to the minimum norm on masks drawn once. What may carry over from here is the mechanism, to be looked for, not the percentage.`,
     ),
   ],
   exercises: [
@@ -114,9 +236,9 @@ export const chapter: Chapter = {
           why: "Every row still has one mask. When masks really are averaged (infinitely many copies), a random ratio equals a fixed one exactly.",
         },
         {
-          text: "Because more rows count.",
+          text: "Because more rows count than at a fixed ratio of the same mean.",
           right: false,
-          why: r`With the same masks there would be *fewer*: $nb/2$ rows at mean ratio $2b/3$, where a fixed ratio of $2b/3$ has $2nb/3$.`,
+          why: r`*Fewer* do: $nb/2$ rows at mean ratio $2b/3$, where a fixed ratio of $2b/3$ has $2nb/3$.`,
         },
       ],
     },
@@ -144,10 +266,31 @@ export const chapter: Chapter = {
       excess(
         parseProblem({ ...of("hidden-target"), mask: { law: "uniform", min: 0, max: 0.544 } }),
       ),
-    "hidden-random-fixed": () => excessOf(autoencoder({ law: "uniform", min: 0, max: 0.544 })),
     "bounds-gain": (of) => gainOf(of("bounds")),
-    subsampled: () => excessOf(autoencoder(fixed(0.68), 1.3556 / 0.55)),
-    "fixed-best": () => bestFixedRatio(parseProblem(autoencoder(fixed(0.2)))).ratio,
+    "fixed-best": () => bestFixed,
+    "fixed-rows": () => countedRows(fixed(bestFixed)).rows,
+    "fixed-gamma": () => 1.3556 / countedRows(fixed(bestFixed)).rows,
+    "fixed-risk": () => excessOf(autoencoder(fixed(bestFixed))),
+    "random-rows": () => countedRows(uniform).rows,
+    "random-mean": () => countedRows(uniform).ratio,
+    "random-gamma": () => 1.3556 / countedRows(uniform).rows,
+    "random-risk": () => excessOf(autoencoder(uniform)),
+    "left-rows": () => countedRows(leftOut).rows,
+    "left-mean": () => countedRows(leftOut).ratio,
+    "left-gamma": () => 1.3556 / countedRows(leftOut).rows,
+    "left-risk": () => excessOf(autoencoder(leftOut)),
+    part: () =>
+      gainOf(parseProblem(autoencoder(uniform))) / gainOf(parseProblem(autoencoder(leftOut))),
+    "weight-none": () => weightAt(parseProblem(autoencoder(uniform)), 0),
+    "weight-heavy": () => weightAt(parseProblem(autoencoder(uniform)), 0.54),
+    "rescaled-two": () => excess(rescaledCase),
+    "rescaled-fixed": () => bestFixedRatio(rescaledCase).risk.excessRisk,
+    "rescaled-gain": () => gainOf(rescaledCase),
+    "all-seen": () => excessOf({ gamma: 0.95, noise: 0.25 }),
+    "some-hidden": () => excessOf({ gamma: 0.95 / 0.6, noise: 0.25 }),
+    "wide-risk": () => excessOf(autoencoder(wide)),
+    "c-wide": () => excessOf({ ...rawAutoencoder, mask: wide }),
+    "c-fixed": () => bestFixedRatio(parseProblem(rawAutoencoder)).risk.excessRisk,
     gain0: () => gainAt(0),
     gain1: () => gainAt(0.1),
     gain2: () => gainAt(0.2),

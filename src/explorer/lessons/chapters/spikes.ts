@@ -1,5 +1,5 @@
 import { parseProblem, valueAt, withValueAt, type Problem } from "../../../problem/index.ts";
-import { bestFixedRatio } from "../../../theory/index.ts";
+import { bestFixedRatio, risk } from "../../../theory/index.ts";
 import { equation, figure, heading, note, text, type Chapter } from "../content/chapter.ts";
 import { excess } from "../content/theory.ts";
 
@@ -29,7 +29,7 @@ export const chapter: Chapter = {
       r`Real features are correlated: a few directions carry much more variance than the rest. The simplest such population is a *spike*. All eigenvalues of $\Sigma$ are 1 but one, which is $s > 1$, and the signal lies along it, scaled so that $\operatorname{Var}(x^{\mathsf T}\beta) = 1$.`,
     ),
     text(
-      r`Beyond the threshold the minimum-norm fit behaves, in the mean, like ridge regression with a penalty that nobody asked for: the many weak directions act on the strong one as $\gamma - 1$ units of ridge. Without masks the share of the signal recovered along the spike is`,
+      r`Beyond the threshold the minimum-norm fit behaves, in the mean, like ridge regression with a penalty that nobody asked for: the many weak directions act on the strong one as $\gamma - 1$ units of ridge, so that the best penalty of one's own can be zero or negative [[kobak2020]]. Without masks the share of the signal recovered along the spike is`,
     ),
     equation(r`t = \frac{s}{s + \gamma - 1} < 1 .`),
     text(
@@ -41,7 +41,7 @@ export const chapter: Chapter = {
     ),
     equation(r`p_0 = \frac{\gamma - 1}{s - 1}\,.`),
     text(
-      r`That is the whole mechanism by which masking helps here: *masks are a negative ridge for strong directions*. The price is the noise of the last chapter. The variance is`,
+      r`That is the whole mechanism by which masking helps here: *masks are a negative ridge for strong directions*. The price is the noise of the last chapter. The variance, which rises with every mask, is`,
     ),
     equation(
       r`V = \frac{\sigma^2_{\mathrm{eff}}}{(\gamma-1)(1-p)},`,
@@ -56,7 +56,7 @@ export const chapter: Chapter = {
       tracks: { "spectrum.spikes.0": [1.5, 500], gamma: [0.2, 40] },
     }),
     text(
-      r`At the ring the risk is {{spike-saving:%}} lower than without masks. Drag the spike $s$ = {{spike#spectrum.spikes.0}} both ways. A weak spike is drowned in its own mask noise; a huge one is recovered without help, since $t$ is close to 1 already. In between masking pays. And with $\gamma < 1$ there is no shrinkage to undo: $t = s/((1-p)s+p) \ge 1$ overshoots, the noise grows too, and $p = 0$ is best.`,
+      r`At the ring the risk is {{spike-saving:%}} lower than without masks: the bias goes from {{bias-clean:2}} to {{bias-best:2}}, the variance from {{variance-clean:2}} to {{variance-best:2}}. Drag the spike $s$ = {{spike#spectrum.spikes.0}} both ways. For a weak spike the noise of the masks costs more than the bias they save; a huge one is recovered without help, since $t$ is close to 1 already. In between masking pays. And with $\gamma < 1$ there is no shrinkage to undo: $t = s/((1-p)s+p) \ge 1$ overshoots, the noise grows too, and $p = 0$ is best as long as inputs are raw.`,
     ),
     heading("What masks do to the spike itself"),
     text(
@@ -110,16 +110,21 @@ export const chapter: Chapter = {
     {
       kind: "setting",
       id: "spike-too-strong",
-      question: r`Make the spike so strong that masking no longer helps at all: $s > 20$, and best ratio $0$, with $\gamma > 2$.`,
+      question: r`Make the spike so strong that masking no longer helps at all: $s > 20$, and best ratio $0$, with $\gamma > 2$. It has to be the spike that does it: at the same $\gamma$ and $\sigma^2$ a spike of 20 should still gain from masks.`,
       figure: "spike",
       holds: (problem) =>
-        spikeOf(problem) > 20 && problem.gamma > 2 && bestFixedRatio(problem).ratio === 0,
+        spikeOf(problem) > 20 &&
+        problem.gamma > 2 &&
+        bestFixedRatio(problem).ratio === 0 &&
+        bestFixedRatio(withValueAt(problem, "spectrum.spikes.0", 20)).ratio > 0,
       say: (problem) =>
         !(spikeOf(problem) > 20)
           ? "Pull the spike above 20."
           : problem.gamma <= 2
             ? r`Keep $\gamma$ above 2.`
-            : `The best ratio is still ${bestFixedRatio(problem).ratio.toPrecision(2)}. A stronger spike needs less help.`,
+            : bestFixedRatio(problem).ratio === 0
+              ? r`Masks help no spike here, not even one of 20: too much noise, or too small a $\gamma$.`
+              : `The best ratio is still ${bestFixedRatio(problem).ratio.toPrecision(2)}. A stronger spike needs less help.`,
       solution: [
         ["gamma", 8],
         ["noise", 0.25],
@@ -132,6 +137,10 @@ export const chapter: Chapter = {
     "spike-here": (of) => excess(of("spike")),
     "spike-clean": (of) => excess(withValueAt(of("spike"), "mask.ratio", 0)),
     "spike-best": (of) => bestFixedRatio(of("spike")).ratio,
+    "bias-clean": (of) => risk(withValueAt(of("spike"), "mask.ratio", 0)).bias,
+    "variance-clean": (of) => risk(withValueAt(of("spike"), "mask.ratio", 0)).variance,
+    "bias-best": (of) => bestFixedRatio(of("spike")).risk.bias,
+    "variance-best": (of) => bestFixedRatio(of("spike")).risk.variance,
     "spike-least": (of) => bestFixedRatio(of("spike")).risk.excessRisk,
     "spike-saving": (of) => {
       const least = bestFixedRatio(of("spike")).risk.excessRisk ?? Infinity;

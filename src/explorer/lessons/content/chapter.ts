@@ -30,7 +30,7 @@ export interface NumericExercise {
   readonly label: string;
   /** The answer, from theory. */
   readonly answer: () => number;
-  /** Relative error that is let pass. */
+  /** Relative error that is let pass, beside that of rounding to two figures or more. */
   readonly tolerance: number;
   /** Answers that tell what went wrong. */
   readonly traps: readonly { readonly value: () => number; readonly why: string }[];
@@ -76,6 +76,13 @@ export type Block =
   /** Parts that stand side by side where there is room, and below one another where not. */
   | { readonly kind: "equation"; readonly parts: readonly string[] }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Cells are texts; the first of a row names it. */
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   /** Beside the text on wide screens. */
   | { readonly kind: "note"; readonly text: string }
   | FigureBlock;
@@ -94,6 +101,11 @@ export const text = (source: string): Block => ({ kind: "text", text: source });
 export const heading = (source: string): Block => ({ kind: "heading", text: source });
 export const equation = (...parts: string[]): Block => ({ kind: "equation", parts });
 export const list = (...items: string[]): Block => ({ kind: "list", items });
+export const table = (
+  caption: string,
+  head: readonly string[],
+  ...rows: (readonly string[])[]
+): Block => ({ kind: "table", caption, head, rows });
 export const note = (source: string): Block => ({ kind: "note", text: source });
 export const figure = (block: Omit<FigureBlock, "kind">): FigureBlock => ({
   kind: "figure",

@@ -11,6 +11,14 @@ export interface Reference {
 
 export const references: readonly Reference[] = [
   {
+    id: "bai1993",
+    short: "Bai & Yin 1993",
+    authors: "Z. D. Bai, Y. Q. Yin (1993)",
+    title: "Limit of the smallest eigenvalue of a large dimensional sample covariance matrix",
+    where: "Annals of Probability 21(3), 1275–1294",
+    url: "https://doi.org/10.1214/aop/1176989118",
+  },
+  {
     id: "baik2005",
     short: "Baik, Ben Arous & Péché 2005",
     authors: "J. Baik, G. Ben Arous, S. Péché (2005)",
@@ -68,6 +76,15 @@ export const references: readonly Reference[] = [
     url: "https://arxiv.org/abs/2111.06377",
   },
   {
+    id: "kobak2020",
+    short: "Kobak, Lomond & Sanchez 2020",
+    authors: "D. Kobak, J. Lomond, B. Sanchez (2020)",
+    title:
+      "The optimal ridge penalty for real-world high-dimensional data can be zero or negative due to the implicit ridge regularization",
+    where: "Journal of Machine Learning Research 21(169), 1–16",
+    url: "https://jmlr.org/papers/v21/19-844.html",
+  },
+  {
     id: "marchenko1967",
     short: "Marchenko & Pastur 1967",
     authors: "V. A. Marchenko, L. A. Pastur (1967)",
@@ -84,11 +101,27 @@ export const references: readonly Reference[] = [
     url: "https://jmlr.org/papers/v15/srivastava14a.html",
   },
   {
+    id: "tikhonov1977",
+    short: "Tikhonov & Arsenin 1977",
+    authors: "A. N. Tikhonov, V. Y. Arsenin (1977; Tikhonov 1963)",
+    title: "Solutions of ill-posed problems",
+    where: "Winston & Sons, Washington",
+    url: "https://search.worldcat.org/search?q=Tikhonov+Arsenin+Solutions+of+ill-posed+problems",
+  },
+  {
     id: "wager2013",
     short: "Wager, Wang & Liang 2013",
     authors: "S. Wager, S. Wang, P. Liang (2013)",
     title: "Dropout training as adaptive regularization",
     where: "NeurIPS 2013, arXiv:1307.1493",
     url: "https://arxiv.org/abs/1307.1493",
+  },
+  {
+    id: "wettig2023",
+    short: "Wettig et al. 2023",
+    authors: "A. Wettig, T. Gao, Z. Zhong, D. Chen (2023)",
+    title: "Should you mask 15% in masked language modeling?",
+    where: "EACL 2023, 2985–3000, arXiv:2202.08005",
+    url: "https://aclanthology.org/2023.eacl-main.217",
   },
 ];

@@ -20,6 +20,20 @@ export function readEntry(entry: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/**
+ * Half a unit of the last place that was written, in the units of the value; 0 for fractions and where
+ * fewer than two significant figures were written: rounding is then too coarse to show what is meant.
+ */
+export function roundingOf(entry: string): number {
+  const plain = entry.slice(0, 60).replaceAll(/\s/g, "").replace(",", ".");
+  const match = /^[+−-]?0*(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?(%?)$/i.exec(plain);
+  if (match === null) return 0;
+  const [, whole = "", decimals = "", exponent = "0", percent] = match;
+  const significant = `${whole}${decimals}`.replace(/^0+/, "").length;
+  if (significant < 2) return 0;
+  return 0.5 * 10 ** (Number(exponent) - decimals.length) * (percent === "%" ? 0.01 : 1);
+}
+
 const near = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-12;
 
@@ -27,7 +41,8 @@ export function checkNumeric(exercise: NumericExercise, entry: string): Verdict 
   const value = readEntry(entry);
   if (value === null) return { right: false, say: "Enter a number, such as 0.25 or 1/4." };
   const answer = exercise.answer();
-  if (near(value, answer, exercise.tolerance)) {
+  const rounded = Math.abs(value - answer) <= roundingOf(entry) * (1 + 1e-9);
+  if (rounded || near(value, answer, exercise.tolerance)) {
     return { right: true, say: `Right. ${exercise.why}` };
   }
   const trap = exercise.traps.find((one) => near(value, one.value(), exercise.tolerance));

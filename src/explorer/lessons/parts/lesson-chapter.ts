@@ -93,6 +93,31 @@ export class LessonChapter extends LitElement {
     this.dispatchEvent(new CustomEvent("progress"));
   }
 
+  #table({ caption, head, rows }: Extract<Block, { kind: "table" }>): TemplateResult {
+    const text = (source: string): TemplateResult => runningText(source, this.around);
+    return html`<div class="table" role="region" tabindex="0" aria-label="Table">
+      <table>
+        <caption>
+          ${text(caption)}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((cell) => html`<th scope="col">${text(cell)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([name = "", ...cells]) =>
+              html`<tr>
+                <th scope="row">${text(name)}</th>
+                ${cells.map((cell) => html`<td>${text(cell)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
   #block(block: Block): unknown {
     switch (block.kind) {
       case "text":
@@ -107,6 +132,8 @@ export class LessonChapter extends LitElement {
         return html`<ul class="points">
           ${block.items.map((item) => html`<li>${runningText(item, this.around)}</li>`)}
         </ul>`;
+      case "table":
+        return this.#table(block);
       case "note":
         return html`<p class="note" role="note">${runningText(block.text, this.around)}</p>`;
       case "figure": {
