@@ -41,7 +41,7 @@ export interface Problem {
   copies: number | "infinity";
   /** Whether inputs are divided by 1−p ("inverted dropout"), in training and masked testing. */
   rescale: boolean;
-  /** λ ≥ 0 in ZᵀZ/N + λI, N = number of rows, copies counted; 0 = ridgeless. */
+  /** ℓ ≥ 0 in ZᵀZ/N + ℓI, N = number of rows, copies counted; 0 = ridgeless. */
   ridge: number;
   test: TestInputs;
 }
@@ -194,9 +194,9 @@ export const problemFields: Fields<Problem> = {
     key: "ridge",
     section: "estimator",
     label: "ridge",
-    symbol: "λ",
-    tex: "\\lambda",
-    help: "Penalty λ in (ZᵀZ/N + λI), with N rows, copies counted; 0 is ridgeless.",
+    symbol: "ℓ",
+    tex: "\\ell",
+    help: "Penalty ℓ in (ZᵀZ/N + ℓI), with N rows, copies counted; 0 is ridgeless.",
     min: 0,
     max: MAX_MAGNITUDE,
     default: 0,

@@ -139,7 +139,7 @@ describe("numeric fields", () => {
       ["mask.min", 0.1, "a"],
       ["mask.max", 0.8, "b"],
       ["copies", 1, "K"],
-      ["ridge", 0, "λ"],
+      ["ridge", 0, "ℓ"],
       ["test.mask", 0, "q"],
     ]);
   });

@@ -27,9 +27,8 @@ export function averagedFormula(ground: Ground): RiskFormula | null {
   const { points, al, et, c } = rowAverage(problem, rows.classes);
   const visible = average(points, al);
   const hidden = product(diagonal, average(points, et));
-  const whole =
-    problem.ridge > 0 ? sum(hidden, scalar("\\lambda", problem.ridge, "ridge")) : hidden;
-  const penalty = defined("\\ell", quotient(whole, visible), "the penalty that masks amount to");
+  const whole = problem.ridge > 0 ? sum(hidden, scalar("\\ell", problem.ridge, "ridge")) : hidden;
+  const penalty = defined("\\ell_m", quotient(whole, visible), "the penalty that masks amount to");
   const gain = defined("g", quotient(average(points, c), visible), "gain over ridge regression");
   const plain = derivedQuantities({
     ...problem,
@@ -69,7 +68,7 @@ export function averagedFormula(ground: Ground): RiskFormula | null {
   const v0 = defined(
     "V_0",
     product(diagonal, gamma, share, coordinates),
-    "variance per coordinate",
+    "sum over the variances of the coefficients",
   );
   if (problem.test.mask > 0) lines.push(v0.line);
   return formulaOf(ground, { kept, v1, v0: v0.letter }, lines, sources.project);

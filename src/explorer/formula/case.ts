@@ -1,5 +1,5 @@
 import { inverseVisibleMeanDiverges, meanRatio, type Problem } from "../../problem/index.ts";
-import { thresholdGamma } from "../../theory/index.ts";
+import { problemSpectrum, rowsPerSample, thresholdGamma } from "../../theory/index.ts";
 
 /**
  * Which case of the theory a problem is, in a few words. Cheap enough for every frame: needs no
@@ -15,7 +15,11 @@ export function caseName(problem: Problem): string {
   if (ridge > 0) return `${kind}${target}, ridge`;
   const at = thresholdGamma(problem) ?? 0;
   if (problem.gamma === at) return `${kind}${target}, at the threshold`;
-  if (problem.gamma < at) return `${kind}${target}, more rows than features`;
+  if (problem.gamma < at) {
+    // where Σ is singular, rows at ratio 0 span its range before they are as many as the features
+    const few = problem.gamma > rowsPerSample(problem) && problemSpectrum(problem).rankShare < 1;
+    return `${kind}${target}, more rows than ${few ? "the rank of Σ" : "features"}`;
+  }
   const heavy = !rescale && inverseVisibleMeanDiverges(mask);
   return `${kind}${target}, ${heavy ? "divergent" : "more features than rows"}`;
 }

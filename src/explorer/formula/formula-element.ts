@@ -13,6 +13,7 @@ import type { FieldHoverDetail } from "./field-hover.ts";
 import type { Equation } from "./equation.ts";
 import { declareFormulaFonts } from "./fonts.ts";
 import type { RiskFormula } from "./formula.ts";
+import { lettersIn } from "./letters.ts";
 import { formulaInForce } from "./in-force.ts";
 import { checkText, lineOf, type Line } from "./line.ts";
 import { Marks } from "./tex.ts";
@@ -129,7 +130,8 @@ export class FormulaElement extends LitElement {
       .check.off {
         color: var(--error);
       }
-      .remark {
+      .remark,
+      .letters {
         margin: 6px 0;
         max-width: 65ch;
       }
@@ -223,6 +225,7 @@ export class FormulaElement extends LitElement {
     if (shown === null) return html`<p class="head" aria-busy="true">setting the formula…</p>`;
     const { formula, main, where, whole } = shown;
     const { source } = formula;
+    const letters = lettersIn([...(formula.main === null ? [] : [formula.main]), ...formula.where]);
     return html`
       <div
         aria-busy=${!whole}
@@ -255,6 +258,7 @@ export class FormulaElement extends LitElement {
                   )}
                 </dl>`
         }
+        ${letters === "" ? nothing : html`<p class="letters">${letters}</p>`}
       </div>
     `;
   }

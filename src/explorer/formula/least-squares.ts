@@ -47,7 +47,7 @@ export function leastSquaresFormula(ground: Ground): RiskFormula {
     singular || mixed
       ? one
       : product(diagonal, noise, quotient(gamma, sum(1, minus(gamma))), inverse),
-    "variance per coordinate",
+    "sum over the variances of the coefficients",
   );
   // with a null space, the norm that theory tells is the shortest that interpolates masked rows there
   const told =

@@ -63,7 +63,13 @@ export function mixtureFormula(
     resolvent.kappaLine,
     equation(A, average(points, product(a, al)), "fixed point, first scalar"),
     equation(B, product(diagonal, average(points, product(a, et))), "fixed point, second scalar"),
-    definition(a, weight, "weight of a row: 1/(1 + leverage)"),
+    definition(
+      a,
+      weight,
+      interpolates
+        ? "weight of a row that is interpolated: 1/leverage, from the other rows"
+        : "weight of a row: 1/(1 + leverage), from the other rows",
+    ),
     ...resolvent.lines,
     ...rowLines(ground, { al, et, c }),
   ];

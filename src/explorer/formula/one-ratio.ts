@@ -37,7 +37,7 @@ export function oneRatioFormula(
   const S: Bound = masked ? { kind: "bound", tex: "S_k", meaning: covariance } : lambda;
   const seen: Expression = raw ? product(visible, lambda) : lambda;
 
-  const ridge = problem.ridge > 0 ? scalar("\\lambda", problem.ridge, "ridge") : null;
+  const ridge = problem.ridge > 0 ? scalar("\\ell", problem.ridge, "ridge") : null;
   const under = ridge === null && gamma.value < 1;
   // Q = 1/(ℓ + A(…)) with A = a α: κ = ℓ/a
   const al = raw ? (1 - ratio) ** 2 : 1;
@@ -84,7 +84,11 @@ export function oneRatioFormula(
   const v1 = scalar("V_1", risk.variance ?? Infinity);
   lines.push(equation(v1, variance(lambda), "variance on clean inputs"));
   const one: Expression = { kind: "literal", value: 1 };
-  const fluctuation = defined("V_0", product(diagonal, variance(one)), "variance per coordinate");
+  const fluctuation = defined(
+    "V_0",
+    product(diagonal, variance(one)),
+    "sum over the variances of the coefficients",
+  );
   if (problem.test.mask > 0) lines.push(fluctuation.line);
   return formulaOf(
     ground,

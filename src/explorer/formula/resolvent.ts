@@ -43,7 +43,7 @@ export function resolventLines(
   const interpolates = !ridge && regime !== "underparameterised";
   const A = scalar("A", scalars.visible);
   const B = scalar("B", scalars.hidden);
-  const ell = ridge ? [scalar("\\lambda", problem.ridge, "ridge")] : interpolates ? [1] : [];
+  const ell = ridge ? [scalar("\\ell", problem.ridge, "ridge")] : interpolates ? [1] : [];
   const kappa = scalar("\\kappa", effectiveRidge);
   const inverse = quotient(1, sum(...ell, product(A, lambda), B));
   const Q: Bound = { kind: "bound", tex: "Q_k", meaning: inverse };
@@ -83,7 +83,7 @@ export function resolventLines(
       equation(
         v0,
         product(diagonal, share(e1.letter, e0.letter, r1, r0)),
-        "variance per coordinate",
+        "sum over the variances of the coefficients",
       ),
       e2.line,
       e1.line,

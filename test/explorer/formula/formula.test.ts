@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkEquation, type Equation } from "../../../src/explorer/formula/equation.ts";
 import { formulaInForce } from "../../../src/explorer/formula/in-force.ts";
+import { lettersIn } from "../../../src/explorer/formula/letters.ts";
 import { presets } from "../../../src/explorer/presets/presets.ts";
 import { decodeState } from "../../../src/state/link.ts";
 import { parseProblem, type Problem } from "../../../src/problem/index.ts";
@@ -38,6 +39,38 @@ describe("every equation shown holds at the numbers shown", () => {
   });
 });
 
+describe("the letters that no line defines", () => {
+  const words = (input: object): string => {
+    const { main, where } = formulaInForce(parseProblem(input));
+    return lettersIn([...(main === null ? [] : [main]), ...where]);
+  };
+
+  it("are told in words where they stand, and only there", () => {
+    expect(words({ gamma: 0.5 })).toBe("");
+    const law = { law: "uniform", min: 0.1, max: 0.6 };
+    const atoms = { family: "atoms", values: [0.5, 2], weights: [1, 1] };
+    const mixed = words({ gamma: 3, mask: law, spectrum: atoms });
+    for (const told of ["wₖ is", "bₖ is", "A row at ratio p has Cov z = αΣ + η diag Σ"]) {
+      expect(mixed).toContain(told);
+    }
+    expect(mixed).not.toContain("µᵢ");
+    const copied = words({ gamma: 3, mask: { law: "fixed", ratio: 0.3 }, copies: 2 });
+    for (const told of ["µᵢ is", "A row of class i", "cᵢΣβ", "kᵢ times"]) {
+      expect(copied).toContain(told);
+    }
+  });
+
+  it("weights of rows are told apart where the fit interpolates", () => {
+    const law = { law: "uniform", min: 0.1, max: 0.6 };
+    const note = (gamma: number): string =>
+      formulaInForce(parseProblem({ gamma, mask: law }))
+        .where.map((line) => line.note)
+        .find((one) => one.startsWith("weight of a row")) ?? "";
+    expect(note(3)).toContain("1/leverage");
+    expect(note(0.5)).toContain("1/(1 + leverage)");
+  });
+});
+
 describe("the formula in force", () => {
   const name = (input: object): string => formulaInForce(parseProblem(input)).name;
 
@@ -50,6 +83,14 @@ describe("the formula in force", () => {
     expect(name(spiked)).toBe("no masks, more features than rows");
     expect(name({ ...spiked, gamma: 0.5 })).toBe("no masks, more rows than features");
     expect(name({ ...spiked, ridge: 1 })).toBe("no masks, ridge");
+    // as many rows as features are not there, but more than Σ has directions
+    const singular = { family: "atoms", values: [0, 10 / 3], weights: [0.7, 0.3] };
+    expect(name({ gamma: 1.5, spectrum: singular })).toBe("no masks, more rows than the rank of Σ");
+    expect(name({ gamma: 0.5, spectrum: singular })).toBe("no masks, more rows than features");
+    expect(name({ gamma: 4, spectrum: singular })).toBe("no masks, more features than rows");
+    expect(name({ gamma: 1.5, spectrum: singular, mask: { law: "fixed", ratio: 0.1 } })).toBe(
+      "one mask ratio, more features than rows",
+    );
     const uniform = { law: "uniform", min: 0.1, max: 0.9 };
     expect(name({ ...spiked, mask: uniform })).toBe("random mask ratios, more features than rows");
     expect(name({ ...spiked, mask: uniform, copies: 2 })).toBe(

@@ -48,6 +48,15 @@ export const twoLevels = (gamma: number, change: object = {}): Problem =>
     ...change,
   });
 
+/** Rescaled inputs and every row kept: ratio 0 for 80 % and 0.95 for 20 % gains 5.8 %. */
+export const rescaledCounterexample: Problem = problem({
+  gamma: 2,
+  spectrum: { family: "atoms", values: [1, 0.02, 0.0001], weights: [0.01, 0.6, 0.39] },
+  signal: { strength: 1.02, alignment: { kind: "weights", weights: [1, 0.02, 0] } },
+  noise: 0.002,
+  rescale: true,
+});
+
 const hidden = { rows: "masked-target", rescale: true };
 
 /**

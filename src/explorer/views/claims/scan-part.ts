@@ -4,6 +4,7 @@ import { SCAN, type ClaimsClient } from "./claims-client.ts";
 import type { ScannedProblem } from "./claims-task.ts";
 import type { Case, Chart } from "./finding.ts";
 import { chartFigure } from "./chart.ts";
+import { conditionOf } from "./judges/random-ratio.ts";
 
 /** Gain above which a random law beats a fixed ratio; the claim's own rule. */
 const NO_GAIN = 0.001;
@@ -11,15 +12,16 @@ const NO_GAIN = 0.001;
 /** The search as a case of its claim: it counts for the verdict as the others do. */
 export function scanCase(scanned: readonly ScannedProblem[] | null): Case[] {
   if (scanned === null || scanned.length === 0) return [];
-  const gain = Math.max(...scanned.map((one) => one.gain));
-  return [
-    {
-      name: `${scanned.length} random problems (seed ${SCAN.seed}): largest gain`,
-      condition: "every row counts",
+  return [...new Set(scanned.map(({ problem }) => conditionOf(problem)))].map((condition) => {
+    const own = scanned.filter(({ problem }) => conditionOf(problem) === condition);
+    const gain = Math.max(...own.map((one) => one.gain));
+    return {
+      name: `${own.length} random problems (seed ${SCAN.seed}), ${condition}: largest gain`,
+      condition,
       holds: gain <= NO_GAIN,
-      values: [null, 100 * gain],
-    },
-  ];
+      values: [null, 100 * gain, null],
+    };
+  });
 }
 
 /** The button of the search, how far it is, and what it found. */

@@ -25,7 +25,7 @@ export function randomProblem(seed: number, index: number): Problem {
   });
 }
 
-/** How random laws fare in one problem. Cost of two searches for an optimum, 10-30 ms. */
+/** How random laws fare in one problem. Cost of a search over laws of any shape, 15-40 ms. */
 export function scanProblem(drawn: Problem): ScannedProblem {
   const { ratio, gain } = randomGain(drawn);
   const spread = under(drawn, uniform(ratio / 2, Math.min(HIGHEST, 1.5 * ratio)));

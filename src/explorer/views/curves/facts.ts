@@ -77,7 +77,7 @@ function bestRidgeLine(
   use: (ridge: number) => void,
 ): TemplateResult {
   const rounded = Number(ridge.toPrecision(3));
-  const name = ridge === 0 ? "none: ridgeless is best" : `λ = ${formatNumber(ridge, 3)}`;
+  const name = ridge === 0 ? "none: ridgeless is best" : `ℓ = ${formatNumber(ridge, 3)}`;
   const edge = attained ? "" : " (the larger the better: the best estimate is 0)";
   return html`<p class="regime reference">
     best ridge here, masks as they are: ${name}${edge}, excess risk

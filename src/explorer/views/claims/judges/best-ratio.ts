@@ -79,9 +79,13 @@ const SIZES = [0.2, 0.35, 0.6, 0.85, 1.2, 2, 3, 5, 8, 12, 20, 32, 50, 90, 150, 2
 /** A fall of the best ratio that counts as one. */
 const FALL = 0.005;
 
+/** A signal as strong along every direction. */
+const EVEN = { signal: { strength: 1, of: "norm", alignment: { kind: "isotropic" } } };
+
 /** Whether the best fixed ratio grows with model size, the samples staying as many. */
 export function growsFinding(): Finding {
-  const proportional = "the strong direction grows in proportion to the features";
+  const proportional =
+    "the strong direction carries the signal and grows in proportion to the features";
   const kept = "the spectrum stays the same";
   const paths = [
     { name: "spike 1 + 2.5γ", condition: proportional, at: (g: number) => spiked(g, 1 + 2.5 * g) },
@@ -92,6 +96,11 @@ export function growsFinding(): Finding {
     },
     { name: "spike 1 + γ", condition: proportional, at: (g: number) => spiked(g, 1 + g) },
     { name: "spike 1 + 10γ", condition: proportional, at: (g: number) => spiked(g, 1 + 10 * g) },
+    {
+      name: "spike 1 + 2.5γ, even signal",
+      condition: "the signal is spread evenly",
+      at: (g: number) => spiked(g, 1 + 2.5 * g, EVEN),
+    },
     { name: "spike 20", condition: kept, at: (g: number) => spiked(g) },
     { name: "spike 20, σ² = 1", condition: kept, at: (g: number) => spiked(g, 20, { noise: 1 }) },
     { name: "λₖ ∝ 1/k", condition: kept, at: (g: number) => powerLaw(g, 1) },
@@ -152,17 +161,19 @@ export function asTestedFinding(): Finding {
   const plenty = "samples far outnumber features (γ ≤ 0.05)";
   const scarce = "samples are scarcer";
   const tests = [0.3, 0.5, 0.7];
-  const cases = [0.02, 0.05, 0.3, 1.5, 3].flatMap((gamma) =>
-    tests.map((q): Case => {
-      const { ratio } = best(at(gamma, q));
-      return {
-        name: `γ = ${gamma}, q = ${q}`,
-        condition: gamma <= 0.05 ? plenty : scarce,
-        holds: Math.abs(ratio - q) <= NEAR,
-        values: [q, ratio],
-      };
-    }),
-  );
+  const judged = (name: string, condition: string, tested: Problem): Case => {
+    const { ratio } = best(tested);
+    const q = tested.test.mask;
+    return { name, condition, holds: Math.abs(ratio - q) <= NEAR, values: [q, ratio] };
+  };
+  const cases = [
+    ...[0.02, 0.05, 0.3, 1.5, 3].flatMap((gamma) =>
+      tests.map((q) =>
+        judged(`γ = ${gamma}, q = ${q}`, gamma <= 0.05 ? plenty : scarce, at(gamma, q)),
+      ),
+    ),
+    judged("spike 20, γ = 8, q = 0.3", scarce, spiked(8, 20, { test: { mask: 0.3 } })),
+  ];
   const x = places(0.01, 3, 28, "log");
   return {
     columns: [{ name: "test ratio q" }, { name: "best training ratio" }],

@@ -8,16 +8,20 @@ import { best, excess, percent, places, rangeOf, riskLine } from "./tools.ts";
 export function isotropicFinding(): Finding {
   const test = (name: string, condition: string, problem: Problem): Case => {
     const { ratio, risk } = best(problem);
-    const none = problem.copies === 1 ? excess(under(problem, fixed(0))) : null;
-    return { name, condition, holds: ratio === 0, values: [ratio, none, risk] };
+    // copies of an unmasked sample are that sample again: the fit is that of one
+    const none = excess(under({ ...problem, copies: 1 }, fixed(0)));
+    return { name, condition, holds: !(risk < none), values: [ratio, none, risk] };
   };
-  const plain = "inputs are not rescaled";
+  const plain = "inputs are not rescaled and each sample has one mask";
   const rescaled = "inputs are rescaled";
+  const copied = "each sample has several masks";
   const cases = [
     ...[0.5, 0.9, 1.1, 3, 10].map((gamma) => test(`γ = ${gamma}`, plain, isotropic(gamma))),
     ...[0.9, 1.1].map((gamma) =>
       test(`γ = ${gamma}, rescaled`, rescaled, isotropic(gamma, { rescale: true })),
     ),
+    test("γ = 0.9, two copies", copied, isotropic(0.9, { copies: 2, mask: fixed(0.2) })),
+    test("γ = 3, two copies", copied, isotropic(3, { copies: 2, mask: fixed(0.2) })),
   ];
   const x = places(0, 0.95, 60);
   const lines = [

@@ -51,7 +51,7 @@ export function tunedRidgeFinding(): Finding {
   }));
   return {
     columns: [
-      { name: "best ridge λ*" },
+      { name: "best ridge ℓ*" },
       { name: "risk with it" },
       { name: "with masks alone" },
       { name: "with both" },
@@ -141,7 +141,7 @@ export function averagedFinding(): Finding {
     riskLine(name, i + 1, copied(base, copies, fixed(0.5)), "mask.ratio", x),
   );
   const ridge = {
-    name: "ridge λ = p/(1−p)·diag Σ",
+    name: "ridge ℓ = p/(1−p)·diag Σ",
     tone: 5,
     x,
     y: x.map((p) => twin(base, fixed(p))),

@@ -12,7 +12,7 @@ export const claim: ClaimStatement = {
   source: "Found in this project",
   rule: "What is left of the gain must be at most 0.1 %.",
   quantifier: "every",
-  note: "A tuned ridge removes the peak that leaving rows out was good for. Averaging over all masks is a ridge itself, and a random ratio then is a fixed one. Two passes over the data only weaken the gain.",
+  note: "A tuned ridge does what leaving samples out was good for. Averaging over all masks is a ridge itself, and a random ratio then is a fixed one. Two passes over the data only weaken the gain.",
   opening: {
     problem: under({ ...outsideD, ridge: 1 }, fixed(0.6)),
     pins: [

@@ -11,11 +11,11 @@ const fewer: MaskLaw = { law: "discrete", ratios: [0, 0.75], weights: [0.54, 0.4
 
 export const claim: ClaimStatement = {
   group: "random-ratio",
-  statement: "Where R²MAE wins, one fixed ratio on fewer rows wins by more.",
+  statement: "Where R²MAE wins, one fixed ratio with some samples left out wins by more.",
   source: "Found in this project",
   rule: "Leaving out a share of the samples and masking the rest at one ratio, both chosen best, must gain more than the best uniform law.",
   quantifier: "every",
-  note: "So the gain is one of leaving rows out near the double-descent peak, not of variety among the masks.",
+  note: "So the gain is one of heavier masks without the rows that they would bring, not of variety among the masks. The rows that count may be more than at the best fixed ratio, as they are in A.",
   opening: {
     problem: under(autoencoderA, fixed(0.218)),
     pins: [
@@ -39,7 +39,9 @@ export const claim: ClaimStatement = {
       { name: "D, R²MAE 0–0.754", problem: under(outsideD, random) },
       { name: "D, 46 % of samples at 0.75", problem: under(outsideD, fewer) },
     ],
-    contrasts: [{ words: "D: fewer rows against R²MAE", first: 1, second: 0, expected: "below" }],
+    contrasts: [
+      { words: "D: samples left out against R²MAE", first: 1, second: 0, expected: "below" },
+    ],
   },
   judge: fewerRowsFinding,
 };

@@ -11,7 +11,7 @@ export const claim: ClaimStatement = {
     "Widely reported for masked pretraining; taken up by Dong, Wang & Kluger 2025 (arXiv:2509.21650)",
   rule: "As γ = d/n goes from 0.2 to 256 with n fixed, the best fixed ratio must never fall (by more than 0.005), and must end more than 0.01 higher.",
   quantifier: "every",
-  note: "With a fixed spectrum it grows only up to a point: spread over ever more features, a spike of fixed size is lost among them, and masks first help and then hurt. It keeps growing when more features also measure the factor better, the spike being proportional to d: it then levels off.",
+  note: "With a fixed spectrum it grows only up to a point: among ever more weak directions a spike of fixed size is lost, and what masks save in bias falls faster than what they cost in variance. It keeps growing, and levels off, when more features also measure the strong direction better, the spike being proportional to d, and the signal lies along it.",
   opening: {
     problem: spiked(8, 20, { mask: fixed(0.26) }),
     pins: [

@@ -13,7 +13,7 @@ export const claim: ClaimStatement = {
     "Dong, Wang & Kluger 2025 (arXiv:2509.21650), abstract, for the linear model; where and why was found in this project",
   rule: "Under each condition the best uniform law must gain at least 1 % over the best fixed ratio in some problem.",
   quantifier: "some",
-  note: "Where a row counts only if its target is hidden, one ratio sets both how many rows there are and how noisy they are. A range starting at 0 uncouples the two: fewer rows, heavier masks.",
+  note: "Where a row counts only if its target is hidden, one ratio sets both how many rows there are and how noisy they are. A range starting at 0 uncouples the two: heavier masks, without all the rows that they would bring.",
   opening: {
     problem: under(autoencoderA, fixed(0.218)),
     pins: [{ name: "R²MAE 0–0.544", problem: under(autoencoderA, uniform(0, 0.544)) }],

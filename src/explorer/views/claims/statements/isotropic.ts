@@ -8,9 +8,9 @@ export const claim: ClaimStatement = {
   group: "what-masking-does",
   statement: "With uncorrelated features, masking never helps.",
   source: "Closed form for Σ = I, derived in this project (THEORY.md, equation 4.12)",
-  rule: "In every case the best fixed ratio must be 0.",
+  rule: "In every case no fixed ratio may have a lower risk than the data without masks.",
   quantifier: "every",
-  note: "Uncorrelated features say nothing about one another: a hidden input is lost. Rescaled inputs are another matter. There the ratio shrinks the fit, and near γ = 1 shrinking all the way to 0 beats fitting.",
+  note: "Uncorrelated features say nothing about one another: a hidden input is lost. Rescaled inputs are another matter: there the ratio shrinks the fit, which helps where σ² > r², and for γ between ½ and 1 also where γσ² > (1−γ)r². And a second masked copy of every sample moves the peak away from γ = 1.",
   opening: {
     problem: isotropic(3, { mask: fixed(0.3) }),
     pins: [

@@ -11,7 +11,7 @@ export const claim: ClaimStatement = {
     "Dong, Wang & Kluger 2025 (arXiv:2509.21650), abstract: test risk of linear regression is enough to show what masks do",
   rule: "Under each condition some problem's best fixed ratio must lower the risk by at least 1 %.",
   quantifier: "some",
-  note: "A mask thins every row at random. What one strong direction says survives, as many features repeat it; the noise that the many weak directions fit does not.",
+  note: "The shortest fit shrinks a strong direction, masks inflate it, and the two can cancel: at γ = 8 the bias falls from 0.067 to 0.009. The price is variance, which rises with every mask, here from 0.045 to 0.071.",
   opening: {
     problem: spiked(8, 20, { mask: fixed(0.26) }),
     pins: [{ name: "γ = 0.5", problem: spiked(0.5, 20, { mask: fixed(0.26) }) }],
