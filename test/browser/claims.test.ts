@@ -16,7 +16,9 @@ describe("the claims", () => {
     expect(await page.locator("article.claim").count()).toBe(claims.length);
     expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
     expect(await line(page, "networks").innerText()).toMatch(/not testable here/);
-    expect(await line(page, "grows").innerText()).toMatch(/only if the strong direction grows/);
+    expect(await line(page, "grows").innerText()).toMatch(
+      /only if the strong direction carries the signal and grows/,
+    );
     await line(page, "grows").focus();
     await page.keyboard.press("Enter");
     await address(page, (query) => query.get("claim") === "grows");

@@ -164,8 +164,8 @@ export const chapter: Chapter = {
       r`Heavier masks without all the rows that they would bring. In this problem every fixed ratio has more features than rows; the heavier the masks, the more they shrink the estimate, which helps, but the more rows count, which brings it closer to the threshold $\gamma_N = 1$. A law that leaves samples out can have the one without the other, and best of all by doing just that: ratio 0, which hides no target, for some samples, and one heavy ratio for the others.`,
     ),
     table(
-      r`The best of each kind of law at $\gamma = 1.3556$: rows that count, their mean ratio, features per row, and the excess risk.`,
-      [r`law`, r`$N/n$`, r`mean $p$`, r`$\gamma_N$`, r`risk`],
+      r`The best of each kind of law at $\gamma = 1.3556$: how many rows count for each sample, their mean ratio, features for each of them ($\gamma_N = d/N$), and the excess risk.`,
+      ["law", "rows N/n", "mean p of these", "d/N", "excess risk"],
       [
         r`fixed, $p$ = {{fixed-best:3}}`,
         `{{fixed-rows:3}}`,
