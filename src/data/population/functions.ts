@@ -34,7 +34,7 @@ export interface TargetFunctions {
  *
  * 1/κ being the deterministic equivalent of the diagonal of (XXᵀ/N + L)⁻¹.
  *
- * Source: derived in this project (see README, theory); Silverstein (1995), J. Multivariate Anal. 55,
+ * Source: derived in this project: THEORY.md (11.1), (11.2); Silverstein (1995), J. Multivariate Anal. 55,
  * 331 for κ.
  *
  * @param variance ν = mean y²
