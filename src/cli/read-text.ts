@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { BadInput } from "./bad-input.ts";
 
 /** Most bytes of a problem: room for every list at its longest, several times over. */
-export const MAX_BYTES: number = 2 ** 20;
+const MAX_BYTES: number = 2 ** 20;
 
 /**
  * The text of a file, or of standard input for `-`. Stops reading where it is too long.

@@ -4,27 +4,19 @@ import { MaskriskCurves } from "./curves/maskrisk-curves.ts";
 import { MaskriskRecovery } from "./spectrum/maskrisk-recovery.ts";
 import { MaskriskSpectrum } from "./spectrum/maskrisk-spectrum.ts";
 import { MaskriskSpikes } from "./spectrum/maskrisk-spikes.ts";
-
-export type { Band } from "./curves/band.ts";
-export { MaskriskMap, type CellReadDetail, type PlaceDetail } from "./map/maskrisk-map.ts";
-export { MaskriskCurves, type MarkerDetail } from "./curves/maskrisk-curves.ts";
-export { MaskriskRecovery, type ColumnDetail } from "./spectrum/maskrisk-recovery.ts";
-export { MaskriskSpectrum, type EigenvalueDetail } from "./spectrum/maskrisk-spectrum.ts";
-export { MaskriskSpikes } from "./spectrum/maskrisk-spikes.ts";
+export { type CellReadDetail, type PlaceDetail } from "./map/maskrisk-map.ts";
+export { type MarkerDetail } from "./curves/maskrisk-curves.ts";
+export { type ColumnDetail } from "./spectrum/maskrisk-recovery.ts";
+export { type EigenvalueDetail } from "./spectrum/maskrisk-spectrum.ts";
 export { dataTable, dataTables } from "./parts/data-table.ts";
 
-export { livePlot, type LivePlot } from "./curves/live-plot.ts";
-export { pointText } from "./curves/readout.ts";
-export { ChoiceControl, type ChoiceOption } from "./controls/choice-control.ts";
+export { livePlot } from "./curves/live-plot.ts";
 export { defineControls } from "./controls/define.ts";
 export { experimentControls } from "./controls/experiment-controls.ts";
 export { markerControl } from "./controls/marker-control.ts";
-export { ListControl } from "./controls/list-control.ts";
 export { NumberControl, type ValueDetail } from "./controls/number-control.ts";
 export { sectionControls, sectionOf } from "./controls/section-controls.ts";
 export { shared } from "./controls/shared.styles.ts";
-export { shownField, type ShownField } from "./controls/shown-field.ts";
-export { TextControl } from "./controls/text-control.ts";
 
 /** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */
 export function defineCurves(): void {

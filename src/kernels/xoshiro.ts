@@ -55,7 +55,7 @@ export function xoshiro256(state: readonly bigint[]): Words {
 type Halves = [number, number, number, number];
 
 /** Samples that share a panel: one lane of the generator each. */
-export const LANES = 4;
+const LANES = 4;
 
 /**
  * The four words that sample `row` of copy `copy` starts from. Counters c = 16·(panel + 2^32·copy) +

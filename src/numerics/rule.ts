@@ -10,7 +10,7 @@ export interface Rule {
 }
 
 /** Largest number of nodes of a rule; beyond it the cost (quadratic) is a mistake of the caller. */
-export const largestRule: number = 4096;
+const largestRule: number = 4096;
 
 /** Throws a RangeError unless `count` is an integer from 1 to {@link largestRule}. */
 export function assertNodeCount(count: number): void {

@@ -10,11 +10,11 @@ export type {
   PointDetail,
   Tone,
 } from "./figure/figure.ts";
-export { endLabels, leaderOf, shortName, type EndLabel } from "./figure/end-labels.ts";
+export { endLabels, leaderOf, shortName } from "./figure/end-labels.ts";
 export { linePath } from "./figure/line-path.ts";
 export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./figure/marks.ts";
-export { axisName, axisNumber, formatNumber } from "./words/format.ts";
+export { axisName, formatNumber } from "./words/format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./axes/frame.ts";
 export { axisFraction, axisValue, interpolate, nearestIndex } from "./axes/scale.ts";
 import type { moveFigure, releaseFigure, renderFigure } from "./plotly/renderer.ts";
@@ -24,14 +24,13 @@ export * from "./map/index.ts";
 export { figureSummary } from "./words/summary.ts";
 export { experimentTable, theoryTable, type FigureTable } from "./words/table.ts";
 export {
-  DASHES,
   RAMP_STOPS,
   readTheme,
   seriesColour,
   SERIES_HUES,
   type PlotTheme,
 } from "./figure/theme.ts";
-export { strokeOf, type LineStroke } from "./figure/strokes.ts";
+export { strokeOf } from "./figure/strokes.ts";
 export { differenceRange, heldRange, verticalRange } from "./axes/y-range.ts";
 
 /** What the renderer offers, once loaded. */
@@ -50,7 +49,7 @@ export function loadRenderer(): Promise<Renderer> {
 
 import type * as exportModule from "./export/index.ts";
 
-export type { ExportSize, ExportSizeName, Provenance, SvgOptions } from "./export/index.ts";
+export type { ExportSizeName, Provenance } from "./export/index.ts";
 
 /** What writes files of figures: fetched when first needed. */
 export function loadExports(): Promise<typeof exportModule> {

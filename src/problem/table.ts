@@ -9,7 +9,7 @@ import { spectrumFamilies, type Spectrum } from "./spectrum/index.ts";
 export const PROBLEM_VERSION = 1;
 
 /** Most copies of a sample under a fixed ratio; beyond, "infinity" is as good. */
-export const MAX_COPIES = 1000;
+const MAX_COPIES = 1000;
 
 /** The true signal β. `strength` and `of` are absent when the target is self-supervised. */
 export interface Signal {

@@ -40,7 +40,7 @@ export function equalizeDiagonal(sigma: Rotatable): void {
 }
 
 /** diag(Σ), length D. */
-export function variances({ dimension, bulk, lambda, vectors }: Rotatable): Float64Array {
+function variances({ dimension, bulk, lambda, vectors }: Rotatable): Float64Array {
   const diagonal = new Float64Array(dimension).fill(bulk);
   for (let k = 0; k < lambda.length; k++) {
     for (let j = 0; j < dimension; j++) {

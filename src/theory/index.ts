@@ -7,7 +7,6 @@ export {
 } from "./optimum/law-derivative.ts";
 export { type BestLaw, type LawCertificate, bestLaw } from "./optimum/best-law.ts";
 export { type BestRidge, bestRidge } from "./optimum/best-ridge.ts";
-export { type ClassModel, classRisk } from "./risk/class-risk.ts";
 export {
   type ClosedForm,
   isotropicExcess,

@@ -106,7 +106,7 @@ beforeAll(() => {
   for (const { path, text } of probes) copy.write(path, text);
   probed = copy.lint("src");
   for (const { path } of probes) copy.remove(path);
-});
+}, 120_000);
 
 afterAll(() => copy.dispose());
 

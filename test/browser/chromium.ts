@@ -61,7 +61,7 @@ function starts(path: string): boolean {
 }
 
 /** Path of a browser of the Chromium family that starts, or null. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   return candidates().find((path) => isExecutable(path) && starts(path)) ?? null;
 }
 

@@ -16,7 +16,7 @@ export const manifest: {
 } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** The built command. */
-export const mainScript: string = join(root, "dist", "lib", "cli", "main.js");
+const mainScript: string = join(root, "dist", "lib", "cli", "main.js");
 
 /** How a run of the command ended. */
 export interface Ending {

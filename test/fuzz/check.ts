@@ -48,7 +48,7 @@ export function checkProblem(problem: Problem): void {
 }
 
 /** Everything that is drawn or told of a state: no text with NaN, no axis without ends. */
-export function checkFigure(state: ExplorerState): void {
+function checkFigure(state: ExplorerState): void {
   const before = processorTime();
   const none = new ExperimentRunner(
     () => undefined,

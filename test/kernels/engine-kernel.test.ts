@@ -1,4 +1,5 @@
-import { createEngine, kernelOf, plainEngine } from "../../src/kernels/index.ts";
+import { createEngine, plainEngine } from "../../src/kernels/index.ts";
+import { kernelOf } from "./engine-kernel.ts";
 import { describeKernel } from "./suite.ts";
 
 describeKernel(kernelOf(createEngine()));

@@ -3,12 +3,12 @@ import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import {
   createEngine,
-  kernelOf,
   referenceKernel,
   type Design,
   type Fit,
   type StreamKey,
 } from "../../src/kernels/index.ts";
+import { kernelOf } from "./engine-kernel.ts";
 import { adversary, heavyMask } from "./adversarial.ts";
 import {
   gaussianDesign,

@@ -24,7 +24,7 @@ await loadFormulas();
 const TINY = 1e-30;
 
 /** Every number of an interval, its ends included. */
-export function numberIn({ min, max, openMin, openMax, integer }: Interval): Arbitrary<number> {
+function numberIn({ min, max, openMin, openMax, integer }: Interval): Arbitrary<number> {
   if (integer) return fc.integer({ min, max });
   const all = fc.double({ min, max, noNaN: true, ...(openMax ? { maxExcluded: true } : {}) });
   return all.map((x) => (Math.abs(x) >= TINY ? x : openMin ? TINY : 0));
@@ -86,7 +86,7 @@ function fitting(list: readonly number[], length: number): number[] {
 }
 
 /** Spectra that keep their joint rules too. */
-export const soundSpectrum: Arbitrary<Spectrum> = fc
+const soundSpectrum: Arbitrary<Spectrum> = fc
   .oneof(
     ...Object.entries(spectrumFamilies).map(([family, { fields }]) =>
       recordOf(fields as Fields).map((record) => ({ family, ...record })),

@@ -38,7 +38,7 @@ export const law: Arbitrary<MaskLaw> = fc.oneof(
 );
 
 /** Two to four atoms spread over up to eight decades, a zero eigenvalue now and then; or spikes. */
-export const spectrum: Arbitrary<Spectrum> = fc.oneof(
+const spectrum: Arbitrary<Spectrum> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc

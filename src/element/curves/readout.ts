@@ -132,7 +132,7 @@ export function detailText(
 }
 
 /** A simulated cell as text: mean ± standard error, or the median where means cannot be trusted. */
-export function pointText(figure: Figure, point: FigurePoint): string {
+function pointText(figure: Figure, point: FigurePoint): string {
   const replicates = `${point.replicates} replicates`;
   const number = (value: number): string => curveNumber(figure, value, 3);
   if (point.caution !== null) return `median ${number(point.median)} (${replicates})`;

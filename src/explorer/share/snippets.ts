@@ -54,7 +54,7 @@ export function explorerLink({ site, query }: Pick<Sharing, "site" | "query">): 
 }
 
 /** How an embedded plot is shown, as keys and values of its address. Defaults are left out. */
-export function embedKeys(sharing: Sharing): [string, string][] {
+function embedKeys(sharing: Sharing): [string, string][] {
   const { theme, controls, still, run, heading } = sharing;
   return [
     ...(theme === "auto" ? [] : ([["theme", theme]] as [string, string][])),

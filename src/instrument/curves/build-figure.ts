@@ -23,7 +23,7 @@ export type PointsOf = (problem: Problem) => readonly FigurePoint[];
 const SAME_PLACE = 1e-6;
 
 /** The field behind the axis. */
-export function axisField(state: ExplorerState): NumericField | undefined {
+function axisField(state: ExplorerState): NumericField | undefined {
   return offeredAxes(state).find((field) => field.path === state.axis.path);
 }
 

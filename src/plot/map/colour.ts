@@ -8,7 +8,7 @@ export type RampKind = "problem" | "random" | "diverging";
  * A colour from lightness (0 to 1), chroma and hue (degrees) of OKLCH; the chroma is lowered to what
  * sRGB holds. Source: Ottosson, "A perceptual color space for image processing" (2020).
  */
-export function oklch(lightness: number, chroma: number, hue: number): Colour {
+function oklch(lightness: number, chroma: number, hue: number): Colour {
   for (let reduced = chroma; ; reduced = reduced > 0.004 ? reduced * 0.94 : 0) {
     const linear = linearRgb(lightness, reduced, hue);
     const inside = linear.every((value) => value >= -1e-4 && value <= 1 + 1e-4);

@@ -6,10 +6,10 @@ import type { PlotTheme } from "../figure/theme.ts";
 import { axisTicks } from "../axes/ticks.ts";
 
 /** Size of the small text around the axes. */
-export const SMALL = 13;
+const SMALL = 13;
 
 /** Range and ticks of an axis in the drawing library's terms: all given, nothing to be measured. */
-export function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]> {
+function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["xaxis"]> {
   const ticks = axisTicks(axis, count);
   const [from, to] = axis.range;
   return {
@@ -26,7 +26,7 @@ export function axisGeometry(axis: FigureAxis, count: number): Partial<Layout["x
 }
 
 /** Axes that nobody drags and that mark nothing by themselves. */
-export const fixedAxis = { fixedrange: true, zeroline: false, showspikes: false } as const;
+const fixedAxis = { fixedrange: true, zeroline: false, showspikes: false } as const;
 
 /** What every figure's layout has: its size and margins, no paper of its own, no tools. */
 export function baseLayout(frame: Frame, theme: PlotTheme): Partial<Layout> {
@@ -78,7 +78,7 @@ export function gridAxes(
 export const quiet = { hoverinfo: "skip", showlegend: false } as const;
 
 /** Annotations that do nothing but stand there. */
-export const still = { showarrow: false, captureevents: false } as const;
+const still = { showarrow: false, captureevents: false } as const;
 
 /** Axis names: the vertical one horizontal above its axis, the other at the end of its own. */
 export function axisTitles(

@@ -5,7 +5,6 @@ export {
   recoveryFigure,
   recoverySummary,
   type RecoveryColumn,
-  type RecoveryData,
   type RecoveryFigure,
 } from "./recovery-figure.ts";
 export {
@@ -38,8 +37,7 @@ export {
   stickMarks,
   withoutOverlaps,
   type SpectrumFrame,
-  type SpectrumLabel,
   type StickMark,
 } from "./geometry.ts";
 export { densityTable, shareBelow, spectrumReading, spectrumTable } from "./reading.ts";
-export { axisTicks, type Ticks } from "../axes/ticks.ts";
+export { axisTicks } from "../axes/ticks.ts";

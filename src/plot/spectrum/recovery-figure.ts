@@ -40,7 +40,7 @@ export interface RecoveryData {
 }
 
 /** Most columns that are drawn one by one. */
-export const MOST_COLUMNS = 60;
+const MOST_COLUMNS = 60;
 const BINS = 40;
 
 /** Columns of a recovery; more than 60 eigenvalues are binned, equally many to a bin. */

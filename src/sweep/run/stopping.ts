@@ -103,7 +103,7 @@ function after(checkpoint: number, budget: number): number {
 }
 
 /** Standard error of a mean over its size; 0 where nothing varies, infinite below two values. */
-export function relativeError(count: number, mean: number, squares: number): number {
+function relativeError(count: number, mean: number, squares: number): number {
   if (count < 2) return Number.POSITIVE_INFINITY;
   if (squares === 0) return 0;
   return Math.sqrt(squares / (count - 1) / count) / Math.abs(mean);

@@ -3,8 +3,8 @@ import type { FixedPoint } from "../fixed-point/fixed-point.ts";
 import { solvePeak, solveRows } from "../fixed-point/solve-rows.ts";
 import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
 import { phaseOf, type Phase } from "../fixed-point/phase.ts";
-import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
-import { assemble, infinite, still, type Solution } from "./assemble.ts";
+import { explicit, type Regime, type SolverReport } from "./result.ts";
+import { infinite, still, type Solution } from "./assemble.ts";
 import type { InputClass, RowClasses } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import { fluctuation } from "./variance.ts";
@@ -29,21 +29,12 @@ export interface ClassModel {
 }
 
 /**
- * Risk of the minimum-norm or ridge estimator for rows of given classes. Total over every
- * gamma > 0: what is infinite is null, and with a ridge nothing is. `a` is scratch for Q entries,
+ * Mean and fluctuation of the minimum-norm or ridge estimator for rows of given classes. Total over
+ * every gamma > 0: what is infinite is null, and with a ridge nothing is. `a` is scratch for Q entries,
  * for callers in a hurry. Cost O(K + Q) times 4-7.
  *
  * Derived in this project: THEORY.md (3.3) to (4.10).
  */
-export function classRisk(
-  spectrum: SpectralSide,
-  model: ClassModel,
-  a: Float64Array = new Float64Array(model.classes.size),
-): Risk {
-  return assemble(spectrum, model.test, classSolution(spectrum, model, a));
-}
-
-/** What {@link classRisk} is put together from. */
 export function classSolution(
   spectrum: SpectralSide,
   model: ClassModel,

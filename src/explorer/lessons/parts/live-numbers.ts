@@ -43,7 +43,7 @@ export class LiveNumbers {
 }
 
 /** Three significant figures unless asked otherwise; "%" for percent; what is infinite as ∞. */
-export function formatLive(value: number | null, form: string): string {
+function formatLive(value: number | null, form: string): string {
   if (value === null || value === Infinity) return "∞";
   if (form === "%") return `${formatNumber(100 * value, 2)} %`;
   return formatNumber(value, form === "" ? 3 : Number(form));

@@ -43,7 +43,7 @@ function progress(job: MapJob, { stop, resume }: { stop(): void; resume(): void 
 }
 
 /** "about 40 s left", "about 3 min left" */
-export function timeLeft(seconds: number): string {
+function timeLeft(seconds: number): string {
   if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s left`;
   if (seconds < 5400) return `about ${Math.round(seconds / 60)} min left`;
   return `about ${Math.round(seconds / 3600)} h left`;

@@ -69,7 +69,7 @@ export const autoencoderA: Problem = problem({
   signal: itself,
   ...hidden,
 });
-export const autoencoderB: Problem = problem({
+const autoencoderB: Problem = problem({
   gamma: 1.2,
   ...factor(0.03, 0.6),
   signal: itself,

@@ -17,7 +17,7 @@ import {
 import { best, excess, percent, places, riskLine } from "./tools.ts";
 
 /** Gain below which a random law does not beat a fixed ratio. */
-export const NO_GAIN = 0.001;
+const NO_GAIN = 0.001;
 
 const WORTH = 0.01;
 

@@ -1,6 +1,4 @@
-import type { Engine } from "./engine.ts";
-import type { Design, Kernel } from "./kernel.ts";
-import { referenceKernel } from "./reference.ts";
+import { referenceKernel, type Design, type Engine, type Kernel } from "../../src/kernels/index.ts";
 
 /** The kernel that solves by an engine, whose samples and design it uses up. Spectra by the reference. */
 export function kernelOf(engine: Engine): Kernel {
