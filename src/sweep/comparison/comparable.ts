@@ -24,7 +24,7 @@ export interface Obstacle {
 }
 
 /** Beyond this relative error of theory at a size a verdict of "disagrees" would mean nothing. */
-export const LARGEST_ERROR = 0.05;
+const LARGEST_ERROR = 0.05;
 
 /** Rows with one or two visible inputs, per experiment, beyond which they rule its mean. */
 const FEW_HEAVY_ROWS = 0.01;

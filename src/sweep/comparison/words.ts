@@ -8,7 +8,7 @@ export type Verdict =
   | "not compared";
 
 /** From this relative difference on, what is beyond noise and not explained "disagrees". */
-export const LARGE_DIFFERENCE = 0.05;
+const LARGE_DIFFERENCE = 0.05;
 
 /** Widest half of a 95 % interval, relative, at which "agrees" is worth saying. */
 export const WIDEST = 0.05;
@@ -55,7 +55,7 @@ function told(
 }
 
 /** A verdict as a person reads it: "agrees", "agrees within 3 %", "differs by 1.2 %". */
-export function verdictWords(verdict: Verdict, difference: number | null): string {
+function verdictWords(verdict: Verdict, difference: number | null): string {
   if (difference === null) return verdict;
   if (verdict === "agrees within") return `${verdict} ${percent(difference, Math.ceil)} %`;
   // cut, not rounded: what differs by less than 5 % is not said to differ by 5
