@@ -173,12 +173,15 @@ const settings: Record<string, { right: readonly Setting[]; wrong: readonly Sett
     wrong: [{ "mask.max": 0.44 }, { "mask.max": 0.8 }, { "mask.max": 0.9, "mask.min": 0.1 }],
   },
   "limits-trusted": {
-    right: [{ gamma: 4, "mask.ratio": 0.8 }],
+    right: [
+      { gamma: 7, "mask.ratio": 0.8 },
+      { gamma: 8, "mask.ratio": 0.8 },
+    ],
     wrong: [
-      { gamma: 4, "mask.ratio": 0.79 },
+      { gamma: 8, "mask.ratio": 0.79 },
       { gamma: 0.3, "mask.ratio": 0.8 },
       { gamma: 1.02, "mask.ratio": 0.8 },
-      { gamma: 4, "mask.ratio": 0.99 },
+      { gamma: 8, "mask.ratio": 0.99 },
     ],
   },
 };

@@ -88,7 +88,7 @@ export const chapter: Chapter = {
     }),
     heading("A random ratio is a fixed one"),
     text(
-      r`Average the loss over the mask law as well. Only $\operatorname{E}(1-p)^2$, $\operatorname{E}\,p(1-p)$ and $\operatorname{E}(1-p)$ enter, of which the third is the sum of the first two, and a common factor drops out of the minimiser. One number is left. So a random ratio gives, *for any data set*, exactly the estimate of one fixed ratio $p'$:`,
+      r`Average the loss over the distribution of the ratio as well. Only $\operatorname{E}(1-p)^2$, $\operatorname{E}\,p(1-p)$ and $\operatorname{E}(1-p)$ enter, of which the third is the sum of the first two, and a common factor drops out of the minimiser. One number is left. So a random ratio gives, *for any data set*, exactly the estimate of one fixed ratio $p'$:`,
     ),
     equation(
       r`1 - p' = \frac{\operatorname{E}(1-p)^2}{\operatorname{E}(1-p)}\quad\text{(raw)},`,
@@ -98,7 +98,7 @@ export const chapter: Chapter = {
       r`At $K = \infty$ there is nothing that drawing the ratio at random, the subject of the next chapter, could gain.`,
     ),
     note(
-      r`This holds if every copy has a fresh ratio, one for each *epoch*, say, so that the masks of each sample are averaged over the whole law. If every sample keeps one ratio of its own for all its copies, different samples are weighted differently, and the equivalence fails.`,
+      r`This holds if every copy has a fresh ratio, one for each *epoch*, say, so that the masks of each sample are averaged over the whole distribution. If every sample keeps one ratio of its own for all its copies, different samples are weighted differently, and the equivalence fails.`,
     ),
   ],
   exercises: [

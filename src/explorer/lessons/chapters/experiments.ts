@@ -42,7 +42,7 @@ export const chapter: Chapter = {
     list(
       r`*Cells may share draws.* Here replicate $i$ of every cell uses the same random streams, which makes curves smooth and differences between cells precise; but then cells err together, and twenty of them may be worth only three independent ones. The verdict over all cells, at 1 %, counts the correlation as the replicates show it.`,
       r`*Seeds.* Replicate $i$ depends on the seed and the cell alone, not on the machine or the number of threads. A published figure can be recomputed to the last digit.`,
-      r`*Skewness and fat tails.* Excess risks are skewed to the right, so that a few of them look too low more often than $z$ tells; verdicts take the skewness out. Near the threshold a single unlucky draw can carry half of the variance. Then neither mean nor standard error can be trusted, whatever $m$, and the cell is *not compared*.`,
+      r`*Skewness and heavy tails.* Excess risks are skewed to the right, so that a few of them look too low more often than $z$ tells; verdicts take the skewness out. Near the threshold a single unlucky draw can carry half of the variance. Then neither mean nor standard error can be trusted, whatever $m$, and the cell is *not compared*.`,
       r`*Stopping early.* To sample until the standard error looks small enough is convenient, but favours moments at which the spread happens to look small. With few, widely spaced checkpoints the effect is a few per cent of the standard error.`,
     ),
     heading("Finite n"),

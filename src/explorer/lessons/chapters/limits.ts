@@ -160,10 +160,10 @@ export const chapter: Chapter = {
         return why === null ? r`Mask at $p \ge 0.8$.` : `Not to be trusted here: ${why}.`;
       },
       solution: [
-        ["gamma", 4],
+        ["gamma", 7],
         ["mask.ratio", 0.8],
       ],
-      why: r`The threshold is far, and enough entries are visible in the smaller of rows and columns; with $\gamma < 1$ the rows would be too short, having fewer entries than there are samples. Both can be checked before anything is simulated.`,
+      why: r`With so many features the threshold is far, and enough entries are visible in the smaller of rows and columns; with $\gamma < 1$ the rows would be too short, having fewer entries than there are samples. Both can be checked before anything is simulated.`,
     },
   ],
   numbers: {

@@ -115,14 +115,14 @@ export const chapter: Chapter = {
     list(
       r`*For each sample*: rows of ratio $p$ are then a class, with the two moments of chapter 2, and the fit sees a mixture of classes. This chapter has one masked row for each sample.`,
       r`*For each epoch*, anew for each copy of a sample: copies of chapter 5, whose gain fades as copies are added.`,
-      r`*For each batch*, as in the published method: the mixture is that of samples again, but where the loss is divided by the number of hidden entries of the batch, lightly masked batches weigh more than their rows would. With masked targets that undoes the weight $p$ of the law below.`,
+      r`*For each batch*, as in the published method: the mixture is that of samples again, but where the loss is divided by the number of hidden entries of the batch, lightly masked batches weigh more than their rows would. With masked targets that undoes the weight $p$ of the distribution below.`,
     ),
     text(
       r`Each class counts with a weight of its own, which its *leave-one-out leverage* $h_p$ decides: what the other rows leave of the length of such a row. With more rows than features the weight is $1/(1 + h_p)$, at most 1. Beyond the threshold, where every row is interpolated, it is $1/h_p$, which has no bound: raw rows that are nearly empty have hardly any leverage, and are fitted all the same. Rescaled rows grow longer with $p$ and count less; in the autoencoder below {{weight-none:2}} at $p = 0$ and {{weight-heavy:2}} at 0.54. The mixture leads to exact formulas, two scalars that solve one equation; whether a random ratio helps can simply be computed.`,
     ),
     heading("All rows kept: no gain with raw inputs"),
     text(
-      r`In the problem of chapter 3 every row is used, whatever its mask, and the target is not part of the input. The best ratio there gives {{spike-fixed}}. No uniform law is better: the best of them is the one of width zero. Nor was any law of two ratios found that is, in a search over thousands of random problems with raw inputs, one or several masked copies and clean or masked tests, except in noise-free corner cases by a few hundredths of a per cent. This is numerical evidence, not a proof. It does not hold without conditions:`,
+      r`In the problem of chapter 3 every row is used, whatever its mask, and the target is not part of the input. The best ratio there gives {{spike-fixed}}. No uniform distribution is better: the best of them is the one of width zero. Nor was any distribution on two ratios found that is, in a search over thousands of random problems with raw inputs, one or several masked copies and clean or masked tests, except in noise-free corner cases by a few hundredths of a per cent. This is numerical evidence, not a proof. It does not hold without conditions:`,
     ),
     list(
       r`*Rescaled inputs*: with $\gamma = 2$, a hundredth of the eigenvalues 1, most of the rest 0.02 and $\sigma^2 = 0.002$, ratio 0 for 80 % of the rows and 0.95 for the others has {{rescaled-two}}, the best fixed ratio {{rescaled-fixed}}: a gain of {{rescaled-gain:%}}.`,
@@ -133,12 +133,12 @@ export const chapter: Chapter = {
       id: "all-rows",
       query:
         "gamma=8&spectrum=spiked&spikes=20&of=variance&alignment=weights&energies=0,1&mask=uniform&min=0&max=0.4&axis=mask.max&from=0.02&to=0.9&pin=best fixed~mask:~min:~max:~p:0.2614",
-      caption: r`All rows kept: ratios drawn between 0 and {{all-rows#mask.max}}, against the best fixed ratio. The random law never gets below the line. Here its risk is {{all-here}}, against {{all-fixed}}.`,
+      caption: r`All rows kept: ratios drawn between 0 and {{all-rows#mask.max}}, against the best fixed ratio. The random ratio never gets below the line. Here its risk is {{all-here}}, against {{all-fixed}}.`,
       sliders: ["mask.max", "mask.min"],
     }),
     heading("Rows whose target is hidden: a gain"),
     text(
-      r`In masked autoencoding the target is itself one of the inputs, and the loss is taken where it was hidden. For any one target coordinate, a row counts only if its mask hides that coordinate, which happens with probability $p$. So the number of rows is $N = n\operatorname{E}p$, and among the rows that count the law of ratios is tilted towards heavy masks,`,
+      r`In masked autoencoding the target is itself one of the inputs, and the loss is taken where it was hidden. For any one target coordinate, a row counts only if its mask hides that coordinate, which happens with probability $p$. So the number of rows is $N = n\operatorname{E}p$, and among the rows that count the distribution of ratios is tilted towards heavy masks,`,
     ),
     equation(r`\mu(dp) \;\longrightarrow\; \frac{p\,\mu(dp)}{\operatorname{E}p}\,.`),
     text(
@@ -148,7 +148,7 @@ export const chapter: Chapter = {
       id: "hidden-target",
       query:
         "gamma=1.3556&spectrum=factor&share=0.01&communality=0.6925&alignment=self-supervised&p=0.218&rows=masked-target&rescale=1&axis=mask.ratio&from=0.05&to=0.6&yscale=fit&n=300&replicates=40&places=9&pin=R²MAE 0–0.544~p:~mask:uniform~min:0~max:0.544",
-      caption: r`A masked autoencoder with few strong factors: every fixed ratio against one random law. At $p$ = {{hidden-target#mask.ratio}} the excess risk is {{hidden-here}}; the random law has {{hidden-random}}.`,
+      caption: r`A masked autoencoder with few strong factors: every fixed ratio against one uniform distribution. At $p$ = {{hidden-target#mask.ratio}} the excess risk is {{hidden-here}}; a ratio drawn between 0 and 0.544 has {{hidden-random}}.`,
       sliders: ["mask.ratio", "gamma"],
       tracks: { gamma: [0.6, 3] },
     }),
@@ -156,16 +156,16 @@ export const chapter: Chapter = {
       id: "bounds",
       query:
         "gamma=1.3556&spectrum=factor&share=0.01&communality=0.6925&alignment=self-supervised&mask=uniform&min=0&max=0.35&rows=masked-target&rescale=1&axis=mask.max&from=0.1&to=0.98&yscale=fit&pin=best fixed~mask:~min:~max:~p:0.21844",
-      caption: r`The same problem, now as a function of the upper bound. At {{bounds#mask.max}} the random law gains {{bounds-gain:%}} on the best fixed ratio.`,
+      caption: r`The same problem, now as a function of the upper bound. At {{bounds#mask.max}} the random ratio gains {{bounds-gain:%}} on the best fixed ratio.`,
       sliders: ["mask.max", "mask.min"],
     }),
     heading("What the gain is"),
     text(
-      r`Heavier masks without all the rows that they would bring. In this problem every fixed ratio has more features than rows; the heavier the masks, the more they shrink the estimate, which helps, but the more rows count, which brings it closer to the threshold $\gamma_N = 1$. A law that leaves samples out can have the one without the other, and best of all by doing just that: ratio 0, which hides no target, for some samples, and one heavy ratio for the others.`,
+      r`Heavier masks without all the rows that they would bring. In this problem every fixed ratio has more features than rows; the heavier the masks, the more they shrink the estimate, which helps, but the more rows count, which brings it closer to the threshold $\gamma_N = 1$. A distribution that leaves samples out can have the one without the other, and best of all by doing just that: ratio 0, which hides no target, for some samples, and one heavy ratio for the others.`,
     ),
     table(
-      r`The best of each kind of law at $\gamma = 1.3556$: how many rows count for each sample, their mean ratio, features for each of them ($\gamma_N = d/N$), and the excess risk.`,
-      ["law", "rows N/n", "mean p of these", "d/N", "excess risk"],
+      r`The best of each kind of distribution at $\gamma = 1.3556$: how many rows count for each sample, their mean ratio, features for each of them ($\gamma_N = d/N$), and the excess risk.`,
+      ["ratios", "rows N/n", "mean p of these", "d/N", "excess risk"],
       [
         r`fixed, $p$ = {{fixed-best:3}}`,
         `{{fixed-rows:3}}`,
@@ -228,7 +228,7 @@ export const chapter: Chapter = {
         {
           text: "Because a random ratio sets the number of rows and the weight of their masks apart.",
           right: true,
-          why: r`A fixed ratio has $np$ rows at ratio $p$. The uniform law has $nb/2$ rows at a mean of $2b/3$.`,
+          why: r`A fixed ratio has $np$ rows at ratio $p$. The uniform distribution has $nb/2$ rows at a mean of $2b/3$.`,
         },
         {
           text: "Because averaging over ratios averages the noise of the masks away.",
@@ -254,7 +254,7 @@ export const chapter: Chapter = {
         ["mask.min", 0],
         ["mask.max", 0.544],
       ],
-      why: r`The best law starts at 0 and ends at more than twice the best fixed ratio ({{fixed-best:2}}); beyond, masks get too heavy.`,
+      why: r`The best range starts at 0 and ends at more than twice the best fixed ratio ({{fixed-best:2}}); beyond, masks get too heavy.`,
     },
   ],
   numbers: {

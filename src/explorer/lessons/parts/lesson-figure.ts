@@ -12,6 +12,7 @@ import { encodeState } from "../../../state/index.ts";
 import { toneColour } from "../../frame/curve-list.ts";
 import type { FigureBlock } from "../content/chapter.ts";
 import type { ChapterFigures } from "./chapter-figures.ts";
+import { inWords } from "../content/in-words.ts";
 import { runningText, type Surroundings } from "./running-text.ts";
 
 defineCurves();
@@ -99,6 +100,7 @@ export class LessonFigure extends LitElement {
       <div class="sliders">${this.block.sliders.map((path) => this.#slider(path))}</div>
       <figcaption>
         <strong>Figure ${this.number}.</strong> ${runningText(this.block.caption, this.around)}
+        <span class="in-words">${inWords(this.#session.state.problem)}</span>
       </figcaption>
       ${this.#actions()}
     </figure>`;

@@ -13,7 +13,7 @@ export const claim: ClaimStatement = {
   group: "random-ratio",
   statement: "Where R²MAE wins, one fixed ratio with some samples left out wins by more.",
   source: "Found in this project",
-  rule: "Leaving out a share of the samples and masking the rest at one ratio, both chosen best, must gain more than the best uniform law.",
+  rule: "Leaving out a share of the samples and masking the rest at one ratio, both chosen best, must gain more than the best uniform distribution.",
   quantifier: "every",
   note: "So the gain is one of heavier masks without the rows that they would bring, not of variety among the masks. The rows that count may be more than at the best fixed ratio, as they are in A.",
   opening: {

@@ -5,7 +5,7 @@ import { fixed, isotropic, spiked, uniform } from "../problems.ts";
 export const claim: ClaimStatement = {
   group: "limits",
   statement:
-    "Aspect ratio, spectrum, signal and mask law decide the risk: a few hundred samples behave as the limit says.",
+    "Aspect ratio, spectrum, signal and the distribution of masks decide the risk: a few hundred samples behave as the limit says.",
   source:
     "Dong, Wang & Kluger 2025 (arXiv:2509.21650), abstract: masking is characterised by the test risk of minimum-norm regression; its limits were measured in this project",
   rule: "At n = 300, theory refined for that size must lie within 5 % of the limit.",

@@ -8,7 +8,7 @@ export const claim: ClaimStatement = {
   group: "best-ratio",
   statement: "The best ratio grows with model size.",
   source:
-    "Widely reported for masked pretraining; taken up by Dong, Wang & Kluger 2025 (arXiv:2509.21650)",
+    "Wettig, Gao, Zhong & Chen 2023 (arXiv:2202.08005) for masks of words; taken up by Dong, Wang & Kluger 2025 (arXiv:2509.21650)",
   rule: "As γ = d/n goes from 0.2 to 256 with n fixed, the best fixed ratio must never fall (by more than 0.005), and must end more than 0.01 higher.",
   quantifier: "every",
   note: "With a fixed spectrum it grows only up to a point: among ever more weak directions a spike of fixed size is lost, and what masks save in bias falls faster than what they cost in variance. It keeps growing, and levels off, when more features also measure the strong direction better, the spike being proportional to d, and the signal lies along it.",

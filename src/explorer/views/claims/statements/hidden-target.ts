@@ -11,7 +11,7 @@ export const claim: ClaimStatement = {
   statement: "A random ratio (R²MAE) can beat the best fixed ratio.",
   source:
     "Dong, Wang & Kluger 2025 (arXiv:2509.21650), abstract, for the linear model; where and why was found in this project",
-  rule: "Under each condition the best uniform law must gain at least 1 % over the best fixed ratio in some problem.",
+  rule: "Under each condition the best uniform distribution must gain at least 1 % over the best fixed ratio in some problem.",
   quantifier: "some",
   note: "Where a row counts only if its target is hidden, one ratio sets both how many rows there are and how noisy they are. A range starting at 0 uncouples the two: heavier masks, without all the rows that they would bring.",
   opening: {

@@ -8,7 +8,7 @@ export const claim: ClaimStatement = {
   source: "Derived in this project (THEORY.md, equation 3.10)",
   rule: "The aspect ratio γ = d/n at which the risk is infinite must be 1.",
   quantifier: "every",
-  note: "The peak stands where rows and features are equally many. Neither weight nor law of the masks changes the number of rows; copies add rows, and hidden targets take rows away.",
+  note: "The peak stands where rows and features are equally many. Neither weight nor distribution of the masks changes the number of rows; copies add rows, and hidden targets take rows away.",
   opening: {
     problem: problem({ gamma: 2, mask: fixed(0.3) }),
     pins: [
