@@ -1,3 +1,4 @@
+import type { Transform } from "../data/index.ts";
 import type { Problem } from "../problem/index.ts";
 import type { Axis, ExperimentSize, Prediction } from "../sweep/index.ts";
 import type { OptimumLaw } from "../theory/index.ts";
@@ -26,6 +27,19 @@ export interface Request {
   /** Number of threads. */
   readonly workers: number;
   readonly format: Format;
+  /** How a table is to be taken. */
+  readonly table: TableSettings;
+  readonly splits: number;
+}
+
+/** What the flags say of a table. */
+export interface TableSettings {
+  /** A column, or null for each in turn. */
+  readonly target: string | null;
+  readonly transform: Transform;
+  readonly indicators: boolean;
+  /** Training samples that the problem is for; null for the rows of the table. */
+  readonly rows: number | null;
 }
 
 interface CommandText {
@@ -45,6 +59,15 @@ export interface ProblemCommand extends CommandText {
   run(problem: Problem, request: Request): Output | Promise<Output>;
 }
 
+/** A command about a table of data. */
+export interface TableCommand extends CommandText {
+  readonly takesProblem: false;
+  readonly takesFiles: false;
+  readonly takesTable: true;
+  /** @param problem what --problem gives, if anything */
+  run(file: string, request: Request, problem: Problem | undefined): Promise<Output>;
+}
+
 /** A command about files of results. */
 export interface FilesCommand extends CommandText {
   readonly takesProblem: false;
@@ -60,4 +83,11 @@ export interface PlainCommand extends CommandText {
 }
 
 /** One of the program's commands. Throws BadInput or InvalidProblem for what cannot be done. */
-export type Command = ProblemCommand | FilesCommand | PlainCommand;
+export type Command = ProblemCommand | TableCommand | FilesCommand | PlainCommand;
+
+/** What a command works on. */
+export function operandOf(command: Command): "problem" | "table" | "files" | "nothing" {
+  if (command.takesProblem) return "problem";
+  if ("takesTable" in command) return "table";
+  return command.takesFiles ? "files" : "nothing";
+}

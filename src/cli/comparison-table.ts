@@ -71,7 +71,7 @@ function numbers(name: string, column: string): [string, (row: Row) => string] {
   return [name, (row) => rounded(row[column], 5)];
 }
 
-function rounded(value: unknown, digits: number): string {
+export function rounded(value: unknown, digits: number): string {
   return typeof value === "number" ? String(Number(value.toPrecision(digits))) : "–";
 }
 

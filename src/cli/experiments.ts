@@ -1,6 +1,13 @@
 import { performance } from "node:perf_hooks";
+import type { TableRows } from "../data/index.ts";
 import { describeCell, summarizeCell, type Cell, type Experiment } from "../simulation/index.ts";
-import { settlementNotice, startSimulation, type SweepCell } from "../sweep/index.ts";
+import {
+  settlementNotice,
+  startSimulation,
+  type ExperimentSize,
+  type ReplicateStore,
+  type SweepCell,
+} from "../sweep/index.ts";
 import { FaultList } from "./bad-input.ts";
 import type { Request } from "./command.ts";
 import { progressLine } from "./progress-line.ts";
@@ -50,12 +57,36 @@ export async function runExperiments(
   const rule = { replicates, targetError: target };
   const cells = sweepCells.map(({ problem, n = size.n }): Cell => ({ problem, n }));
   checkCells(cells);
+  const store = await runOnThreads(cells, size, workers);
+  return cells.map((cell): CellRun => {
+    const observations = store.observations(cell, seed, rule);
+    return {
+      experiment: summarizeCell(cell, seed, observations),
+      draws: observations.map(({ excessRisk }) => excessRisk),
+      remark: settlementNotice(store.assess(cell, seed, rule).settled, rule),
+    };
+  });
+}
+
+/**
+ * Runs replicates of cells on threads, simulated or held out from a table; progress goes to standard error on a
+ * terminal.
+ *
+ * @throws Interrupted when the program is told to stop.
+ */
+export async function runOnThreads(
+  cells: readonly Cell[],
+  { replicates, seed, target }: Omit<ExperimentSize, "n">,
+  workers: number,
+  table?: TableRows,
+): Promise<ReplicateStore> {
+  const rule = { replicates, targetError: target };
   const line = progressLine(process.stderr, target);
   const threads = Math.min(workers, Math.max(1, cells.length * replicates));
   const run = startSimulation(
     { cells, seed, ...rule },
     {
-      ports: Array.from({ length: threads }, threadPort),
+      ports: Array.from({ length: threads }, () => threadPort(table)),
       clock: () => performance.now(),
       onProgress: (progress) => line.show(progress),
     },
@@ -79,14 +110,7 @@ export async function runExperiments(
     line.clear();
     for (const remove of handlers) remove();
   }
-  return cells.map((cell): CellRun => {
-    const observations = run.store.observations(cell, seed, rule);
-    return {
-      experiment: summarizeCell(cell, seed, observations),
-      draws: observations.map(({ excessRisk }) => excessRisk),
-      remark: settlementNotice(run.store.assess(cell, seed, rule).settled, rule),
-    };
-  });
+  return run.store;
 }
 
 /** Faults named at most: most cells of a sweep have the same one. */

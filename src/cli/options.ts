@@ -11,6 +11,12 @@ export interface Option {
 
 /** Name of a flag. */
 export type OptionName =
+  | "target"
+  | "transform"
+  | "indicators"
+  | "rows"
+  | "problem"
+  | "splits"
   | "over"
   | "law"
   | "theory"
@@ -26,6 +32,21 @@ export type OptionName =
 
 /** Every flag that some command takes. */
 export const options: Readonly<Record<OptionName, Option>> = {
+  target: {
+    value: "COLUMN",
+    help: "the column to predict from all others, or each for every column in turn (each)",
+  },
+  transform: {
+    value: "TRANSFORM",
+    help: "done to every column first: none, log1p or normal-scores (none)",
+  },
+  indicators: { value: "", help: "make columns of 0 and 1 of a column of text (left out)" },
+  rows: { value: "N", help: "training samples that γ of the problem is for (the table’s rows)" },
+  problem: {
+    value: "PROBLEM",
+    help: "masks, rows, copies, rescaling, ridge and test inputs from this problem",
+  },
+  splits: { value: "R", help: "splits into training and held-out rows, in each cell (20)" },
   over: {
     value: "FIELD=SPEC",
     help: "sweep a field: a:b:count, a:b:count:log, or v1,v2,…; may be repeated",

@@ -28,6 +28,20 @@ export async function checkOutputPath(path: string): Promise<void> {
   });
 }
 
+/**
+ * Checks that a result would not take the place of what it is made from.
+ *
+ * @throws BadInput when both names are of one file.
+ */
+export async function checkNotInput(path: string, input: string): Promise<void> {
+  const [out, read] = await Promise.all(
+    [path, input].map((one) => realpath(one).catch(() => null)),
+  );
+  if (out === null || out !== read) return;
+  const message = `must not be the input itself; ${path} is ${input}`;
+  throw new BadInput([{ path: "--out", value: path, message }]);
+}
+
 /** Writes a result to a file, whole or not at all; the sidecar is there before the file is. */
 export async function writeFileWhole(path: string, { text, sidecar }: Output): Promise<void> {
   const target = await realpath(path).catch(() => path); // a link keeps pointing where it did

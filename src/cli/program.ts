@@ -47,6 +47,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
 type Asked = Extract<Awaited<ReturnType<typeof readRequest>>, { kind: "run" }>;
 
 async function outputOf(command: Command, { problem, files, request }: Asked): Promise<Output> {
+  if ("takesTable" in command) return command.run(files[0] ?? "", request, problem);
   if (!command.takesProblem) return command.takesFiles ? command.run(files) : command.run();
   if (problem === undefined) throw new TypeError("a command that takes a problem was given none");
   return command.run(problem, request);

@@ -11,6 +11,21 @@ const MAX_BYTES: number = 2 ** 20;
  * @param most bytes at most, those of a problem unless told otherwise
  */
 export async function readText(path: string, most: number = MAX_BYTES): Promise<string> {
+  const bytes = await readFileBytes(path, most);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const name = path === "-" ? "standard input" : path;
+    throw new BadInput([{ path: name, value: path, message: "is not text in UTF-8" }]);
+  }
+}
+
+/**
+ * The bytes of a file, or of standard input for `-`. Stops reading where it is too long.
+ *
+ * @param most bytes at most
+ */
+export async function readFileBytes(path: string, most: number): Promise<Uint8Array> {
   const name = path === "-" ? "standard input" : path;
   const fail = (message: string): BadInput => new BadInput([{ path: name, value: path, message }]);
   const bytes = await readBytes(path === "-" ? process.stdin : createReadStream(path), most).catch(
@@ -22,11 +37,7 @@ export async function readText(path: string, most: number = MAX_BYTES): Promise<
     throw fail(
       `is too long: ${most === MAX_BYTES ? "a problem has" : "there may be"} at most ${most} bytes`,
     );
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw fail("is not text in UTF-8");
-  }
+  return bytes;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

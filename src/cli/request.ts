@@ -10,10 +10,18 @@ import {
   type Prediction,
 } from "../sweep/index.ts";
 import { FaultList } from "./bad-input.ts";
-import type { Command, Format, Request, SearchedLaw } from "./command.ts";
+import { transforms, type Transform } from "../data/index.ts";
+import {
+  operandOf,
+  type Command,
+  type Format,
+  type Request,
+  type SearchedLaw,
+  type TableSettings,
+} from "./command.ts";
 import type { LinkExtras } from "./link.ts";
-import { parseLine, type ParsedLine } from "./options.ts";
-import { checkOutputPath } from "./output.ts";
+import { parseLine, type OptionName, type ParsedLine } from "./options.ts";
+import { checkNotInput, checkOutputPath } from "./output.ts";
 import { readProblem } from "./problem-source.ts";
 import { MAX_SHARDS, parseShard, type Shard } from "./shard.ts";
 
@@ -40,19 +48,21 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
   const line = parseLine(args, command.options, faults);
   if (line.help) return { kind: "help" };
   const [word, ...surplus] = line.words;
-  const takesFiles = !command.takesProblem && command.takesFiles;
-  const superfluous = command.takesProblem ? surplus : takesFiles ? [] : line.words;
+  const operand = operandOf(command);
+  const takesOne = operand === "problem" || operand === "table";
+  const superfluous = takesOne ? surplus : operand === "files" ? [] : line.words;
   for (const one of superfluous) faults.add(one, one, "is one word too many");
   if (command.takesProblem && word === undefined) {
     faults.add("PROBLEM", undefined, "is required: a JSON file, - for standard input, or a link");
   }
-  if (takesFiles && word === undefined) {
+  if (operand === "table" && word === undefined) {
+    faults.add("FILE", undefined, "is required: a table in CSV, TSV, NPY or Parquet");
+  }
+  if (operand === "files" && word === undefined) {
     faults.add("FILE", undefined, "is required: the results of every shard");
   }
-  const source =
-    command.takesProblem && word !== undefined
-      ? await faults.gather(() => readProblem(word))
-      : undefined;
+  const named = command.takesProblem ? word : line.values.get("problem")?.[0];
+  const source = named === undefined ? undefined : await faults.gather(() => readProblem(named));
   const out = line.values.get("out")?.[0];
   if (out !== undefined) await faults.gather(() => checkOutputPath(out));
   const request: Request = {
@@ -64,7 +74,12 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
     shard: readShard(line, faults),
     workers: readWorkers(line, faults),
     format: readFormat(line, command, out, faults),
+    table: readTableSettings(line, faults),
+    splits: readCount(line, "splits", MAX_SPLITS, faults) ?? USUAL_SPLITS,
   };
+  if (operand === "table" && out !== undefined && word !== undefined && word !== "-") {
+    await faults.gather(() => checkNotInput(out, word));
+  }
   faults.throwIfAny();
   return { kind: "run", problem: source?.problem, files: line.words, request, out };
 }
@@ -96,6 +111,44 @@ function readLaws({ values }: ParsedLine, faults: FaultList): readonly SearchedL
     faults.add("--law", asked, `must be one of ${LAWS.join(", ")}; found ${found}`);
   }
   return known;
+}
+
+const USUAL_SPLITS = 20;
+const MAX_SPLITS = 100_000;
+
+/** A whole number from 1 on; undefined where the flag is not given. */
+function readCount(
+  { values }: ParsedLine,
+  name: OptionName,
+  most: number,
+  faults: FaultList,
+): number | undefined {
+  const text = values.get(name)?.[0];
+  const count = numberOf(text);
+  if (count === undefined) return undefined;
+  if (typeof count === "number" && Number.isInteger(count) && count >= 1 && count <= most) {
+    return count;
+  }
+  const found = describeValue(count);
+  faults.add(`--${name}`, text, `must be an integer from 1 to ${most}; found ${found}`);
+  return undefined;
+}
+
+function readTableSettings(line: ParsedLine, faults: FaultList): TableSettings {
+  const target = line.values.get("target")?.[0];
+  const asked = line.values.get("transform")?.[0] ?? "none";
+  const known = Object.keys(transforms) as Transform[];
+  const transform = known.find((name) => name === asked);
+  if (transform === undefined) {
+    const found = describeValue(asked);
+    faults.add("--transform", asked, `must be one of ${known.join(", ")}; found ${found}`);
+  }
+  return {
+    target: target === undefined || target === "each" ? null : target,
+    transform: transform ?? "none",
+    indicators: line.values.has("indicators"),
+    rows: readCount(line, "rows", 1e9, faults) ?? null,
+  };
 }
 
 const THEORIES: readonly Prediction[] = ["limit", "finite-size"];

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
+import type { TableRows } from "../data/index.ts";
 import type { TaskReply, WorkerPort } from "../sweep/index.ts";
 
-/** A thread of Node as a port of the scheduler. */
-export function threadPort(): WorkerPort {
-  const worker = new Worker(new URL("./thread.js", import.meta.url));
+/** A thread of Node as a port of the scheduler: one that simulates, or works on the rows of a table. */
+export function threadPort(table?: TableRows): WorkerPort {
+  const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: table ?? null });
   return {
     post: (task) => worker.postMessage(task, []),
     listen(onReply, onCrash) {

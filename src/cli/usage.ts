@@ -1,5 +1,5 @@
-import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { operandOf, type Command } from "./command.ts";
 import { options } from "./options.ts";
 
 const PROBLEM =
@@ -7,6 +7,13 @@ const PROBLEM =
   "the query: 'gamma=4&mask=uniform&min=0.1&max=0.9'). A link also brings the axis, size and seed\n" +
   "of the page’s experiment, unless flags say otherwise; pinned curves are left out.\n" +
   "`maskrisk schema` tells every field.";
+
+const TABLE =
+  "FILE is CSV or TSV (delimiter, decimal comma, quotes and header are found out), NPY or Parquet, of at\n" +
+  "most 1 GiB, also compressed by gzip; - for standard input. Columns in which one value fills 90 % of\n" +
+  "the rows are left out, the others centred and divided by their standard deviation.";
+
+const OPERANDS = { problem: " PROBLEM", files: " FILE…", table: " FILE", nothing: "" } as const;
 
 /** The help text of the whole program. */
 export function programHelp(): string {
@@ -33,7 +40,7 @@ export function programHelp(): string {
 /** The help text of one command. */
 export function commandHelp(command: Command): string {
   const { name, takesProblem, help, formats } = command;
-  const operand = takesProblem ? " PROBLEM" : command.takesFiles ? " FILE…" : "";
+  const operand = OPERANDS[operandOf(command)];
   const flags = command.options.map((option): [string, string] => {
     const { value, help: meaning } = options[option];
     return [
@@ -47,6 +54,7 @@ export function commandHelp(command: Command): string {
     help,
     "",
     ...(takesProblem ? [PROBLEM, ""] : []),
+    ...(operandOf(command) === "table" ? [TABLE, ""] : []),
     "Options:",
     ...columns([...flags, ["--help", "this text"]]),
     "",

@@ -21,8 +21,11 @@ export interface Caution {
 /** Columns below which the theory of many columns is rough. */
 const FEW_COLUMNS = 100;
 
-/** Standard deviation of |x|²/d beyond which rows are of different size. */
-const UNEVEN = 0.75;
+/** Variance of |x|²/d, beyond what normal rows have, from which on rows are of different size. */
+const UNEVEN = 0.3;
+
+/** Mean kurtosis of the columns beyond which predictions are off by a factor. */
+const HEAVY = 12;
 
 /** Relative standard error of a noise that is hardly known. */
 const VAGUE = 0.15;
@@ -33,7 +36,7 @@ const TINY = 1e-3;
 /** What is to be known before the numbers of a table are trusted, the weightiest first. */
 export function cautionsFor(table: PreparedTable, population: TablePopulation): Caution[] {
   return [
-    ...tailCautions(table),
+    ...tailCautions(table, population),
     ...rowCautions(table, population),
     ...columnCautions(table, population),
     ...dependenceCautions(table),
@@ -45,27 +48,34 @@ function caution(kind: Caution["kind"], applies: boolean, message: () => string)
   return applies ? [{ kind, message: message() }] : [];
 }
 
-function tailCautions({ tails, used, rows }: PreparedTable): Caution[] {
-  const { heavy, suggestion, rowSpread } = tails;
+function tailCautions(
+  { tails, used, rows }: PreparedTable,
+  { sample }: TablePopulation,
+): Caution[] {
+  const { heavy, suggestion, rowSpread, kurtosis } = tails;
+  // Var |x|²/d = 2 tr C²/d² for normal rows
+  const normal = sample.reduce((sum, l) => sum + 2 * (l / used.length) ** 2, 0);
+  const uneven = rowSpread ** 2 - normal;
   const [worst] = heavy;
   const advice =
     suggestion === null ? "" : ` Try the transform ${suggestion.transform}: ${suggestion.reason}.`;
   return [
     ...caution("heavy-tails", worst !== undefined, () => {
-      const { column, largest, row, share, kurtosis } = worst as NonNullable<typeof worst>;
+      const { column, largest, row, share, kurtosis: own } = worst as NonNullable<typeof worst>;
       return (
         `Heavy tails in ${figures(heavy.length)} of ${figures(used.length)} columns: in ${quoted(column)} ` +
         `the entry in row ${figures(row)} is ${short(largest)} standard deviations out and makes ` +
-        `${percent(share)} of the variance of ${figures(rows)} rows (kurtosis ${short(kurtosis)}, where 3 is normal). ` +
-        `Predictions may be off by a factor.${advice}`
+        `${percent(share)} of the variance of ${figures(rows)} rows (kurtosis ${short(own)}, where 3 is normal). ` +
+        `${kurtosis > HEAVY ? "Predictions may be off by a factor of 1.1 to 4." : "Errors of these columns may be larger than predicted."}${advice}`
       );
     }),
     ...caution(
       "uneven-rows",
-      rowSpread > UNEVEN && worst === undefined,
+      uneven > UNEVEN,
       () =>
-        `Rows are of very different size: |x|²/d has a standard deviation of ${short(rowSpread)} around 1, ` +
-        `and the theory takes it to be small.${advice}`,
+        `Rows are of very different size: the standard deviation of |x|²/d is ${short(rowSpread)} around its ` +
+        `mean 1, where normal rows with these correlations have ${short(Math.sqrt(normal))}, and the theory is one of ` +
+        `such rows. Predictions may be some ${percent(uneven / 5)} too low.`,
     ),
   ];
 }
