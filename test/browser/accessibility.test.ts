@@ -48,7 +48,7 @@ describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, opti
   });
 
   it("nor in its help, its tour, its menu, or where a view cannot be loaded", async () => {
-    const { page } = await open("", { ...options, firstVisit: true });
+    const { page } = await open("", { ...options, firstVisit: true, alone: true });
     await page.getByRole("dialog").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");

@@ -34,7 +34,8 @@ function cells(page: Page): Promise<number> {
 
 describe("a plot in somebody’s page", () => {
   it("is drawn from its attributes by one file, and says so", async () => {
-    const { page, errors, asked } = await open({ body: `<maskrisk-plot ${PLOT}></maskrisk-plot>` });
+    const body = `<maskrisk-plot ${PLOT}></maskrisk-plot>`;
+    const { page, errors, asked } = await open({ body }, { alone: true });
     await page.locator(DRAWN).waitFor();
     const { problem, link } = await detailOf(page, "ready");
     expect(problem).toMatchObject({ gamma: 4, mask: { law: "fixed", ratio: 0.3 } });

@@ -143,7 +143,7 @@ describe("the controls", () => {
 
 describe("a view whose module cannot be loaded", () => {
   it("says so and is tried again", async () => {
-    const { page } = await open("gamma=3&p=0.2&axis=mask.ratio");
+    const { page } = await open("gamma=3&p=0.2&axis=mask.ratio", { alone: true });
     await page.route(/atlas-view/, (route) => route.abort());
     await page.getByRole("tab", { name: "Atlas" }).click();
     await page.getByText("This view could not be loaded").waitFor();

@@ -25,7 +25,7 @@ import { usePages, type OpenPage, type PageOptions } from "./pages.ts";
  * - Positions are read after {@link settled}: fonts move what stands below them.
  *
  * Pages are used again by the next test (`pages.ts`): what a test changes beyond its page's state, such
- * as init scripts, needs `{ alone: true }`.
+ * as init scripts, and what it says of requests, which a cache may answer, need `{ alone: true }`.
  */
 
 /** How a page is opened. */
@@ -57,7 +57,7 @@ export function useExplorer(): (query?: string, options?: OpenOptions) => Promis
 
 /**
  * Waits for a view on the page: a plot that is drawn, a map or a spectrum that begins to fill in, or
- * claims that are judged.
+ * claims that are judged: until then what lies above moves them.
  */
 export async function ready(page: Page): Promise<void> {
   const view = page.locator('.canvas.drawn:not([aria-busy="true"]), .claims.judged').first();

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, inject } from "vitest";
+import { afterEach, inject } from "vitest";
 import { sharedBrowser } from "./browser.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -34,17 +34,25 @@ interface KeptContext {
 
 const DESKTOP = { width: 1440, height: 900 };
 
+/** Makes a new context what its pages need. */
+type Prepare = (context: BrowserContext) => Promise<void>;
+
+/** Contexts in use again and again, for all files of a thread: by what prepared them, and by options. */
+const everKept = new Map<Prepare, Map<string, KeptContext>>();
+
+const asItIs: Prepare = async () => {};
+
 /**
  * Blank pages for the tests of a file. A new context costs more than all else of opening a page, as
  * everything is loaded and compiled anew: so contexts, and the first page of each, are used again by the
- * tests after, set back to how they were: blank, without storage, routes, permissions, or anything held.
+ * tests and files after, set back to how they were: blank, without storage, routes, permissions, or
+ * anything held.
  *
  * @param prepare called with every new context
  */
-export function usePages(
-  prepare: (context: BrowserContext) => Promise<void> = async () => {},
-): (options?: PageOptions) => Promise<OpenPage> {
-  const kept = new Map<string, KeptContext>();
+export function usePages(prepare: Prepare = asItIs): (options?: PageOptions) => Promise<OpenPage> {
+  const kept = everKept.get(prepare) ?? new Map<string, KeptContext>();
+  everKept.set(prepare, kept);
   /** What is closed after a test. */
   const alone: (Browser | BrowserContext)[] = [];
 
@@ -57,9 +65,6 @@ export function usePages(
         await one.context.close();
       } else if (one.used > 0) await setBack(one);
     }
-  });
-  afterAll(async () => {
-    for (const { context } of kept.values()) await context.close();
   });
 
   async function newContext(
