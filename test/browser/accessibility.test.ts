@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from "vitest";
 import { viewFields } from "../../src/state/view-fields.ts";
 import { violations } from "./axe.ts";
-import { settled, useExplorer } from "./page.ts";
+import { settled, useExplorer, VIEWS } from "./page.ts";
 import { screens } from "./screens.ts";
 
 const open = useExplorer();
@@ -71,7 +71,7 @@ describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, opti
     await page.getByRole("dialog", { name: "Share" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.route(/atlas-view/, (route) => route.abort());
+    await page.route(VIEWS, (route) => route.abort());
     await page.getByRole("tab", { name: "Atlas" }).click();
     await page.getByText("This view could not be loaded").waitFor();
     expect(await violations(page)).toEqual([]);

@@ -13,7 +13,6 @@ const line = (page: Page, id: string): ReturnType<Page["locator"]> =>
 describe("the claims", () => {
   it("are listed with verdicts, and unfold by keyboard into what they rest on", async () => {
     const { page, errors } = await open("view=claims");
-    await settled(page);
     expect(await page.locator("article.claim").count()).toBe(claims.length);
     expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
     expect(await line(page, "networks").innerText()).toMatch(/not testable here/);
@@ -84,7 +83,6 @@ describe("the claims", () => {
     const tried = Number(/\d+/.exec(await told.innerText())?.[0]);
     if (stopped) expect(tried).toBeLessThan(200);
     else expect(tried).toBe(200);
-    await settled(page);
     expect(await line(page, "all-rows").innerText()).toMatch(/holds/);
     expect(errors).toEqual([]);
   });

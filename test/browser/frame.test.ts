@@ -8,6 +8,7 @@ import {
   settled,
   typeValue,
   useExplorer,
+  VIEWS,
 } from "./page.ts";
 
 const open = useExplorer();
@@ -144,10 +145,10 @@ describe("the controls", () => {
 describe("a view whose module cannot be loaded", () => {
   it("says so and is tried again", async () => {
     const { page } = await open("gamma=3&p=0.2&axis=mask.ratio", { alone: true });
-    await page.route(/atlas-view/, (route) => route.abort());
+    await page.route(VIEWS, (route) => route.abort());
     await page.getByRole("tab", { name: "Atlas" }).click();
     await page.getByText("This view could not be loaded").waitFor();
-    await page.unroute(/atlas-view/);
+    await page.unroute(VIEWS);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.locator("maskrisk-map").waitFor();
   });

@@ -85,6 +85,9 @@ async function fontsLoaded(page: Page | Frame): Promise<void> {
   });
 }
 
+/** Addresses of the modules of views, each asked for when its view is first opened. */
+export const VIEWS = /\/assets\/view-[^/]*\.js$/;
+
 /** The typed value of a field's control. */
 export function fieldInput(page: Page, path: string): Locator {
   return page.locator(`[data-path="${path}"] input.value`);
