@@ -240,7 +240,7 @@ describe("agreement", () => {
     const rows = page.locator(".strip-row");
     expect(await rows.count()).toBe(2);
     expect(await rows.first().locator(".strip-figures").innerText()).toMatch(
-      /^[+−][\d.]+ % \([+−][\d.]+ % to [+−][\d.]+ %\); limit [+−][\d.]+ %$/,
+      /^[+−][\d.]+ % \([+−][\d.]+ % to [+−][\d.]+ %\); from the limit [+−][\d.]+ %$/,
     );
     expect(await rows.first().locator(".strip-verdict strong").innerText()).toBe("too noisy");
     expect(await page.locator(".under-plot .agreement").innerText()).toMatch(

@@ -86,7 +86,8 @@ function className(verdict: Verdict): string {
 /** The difference from theory and its interval, and what of the limit's finite n makes. */
 function figures({ difference, low, high, limitDifference }: SweepComparison): string {
   if (difference === null || low === null || high === null) return "";
-  const limit = limitDifference === null ? "" : `; limit ${signedPercent(limitDifference)}`;
+  const limit =
+    limitDifference === null ? "" : `; from the limit ${signedPercent(limitDifference)}`;
   return `${signedPercent(difference)} (${intervalWords(low, high)})${limit}`;
 }
 
@@ -131,7 +132,7 @@ function curveStrip(
       <span class="strip-figures">${isRunning ? "" : figures(summary)}</span>
     </p>
     ${
-      leftOut.length === 0
+      isRunning || leftOut.length === 0
         ? nothing
         : html`<p class="strip-left-out">
             Not compared: ${leftOut.map((one) => leftOutText(axis, one)).join("; ")}.
