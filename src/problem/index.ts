@@ -85,3 +85,4 @@ export {
   type Signal,
   type TestInputs,
 } from "./table.ts";
+export { terms, type Term, type TermName } from "./words/terms.ts";

@@ -1,3 +1,4 @@
+import { terms, type TermName } from "../../problem/index.ts";
 import type { Quantity } from "../../simulation/index.ts";
 
 /** Something that a curve can show of a problem, in words. */
@@ -27,66 +28,53 @@ export type CurveQuantityName =
   | "mask-variance"
   | "feature-variance";
 
+function worded(name: TermName): Pick<QuantityText, "label" | "symbol" | "help"> {
+  const { name: label, symbol, meaning: help } = terms[name];
+  return { label, symbol, help };
+}
+
 /** The words of every quantity that curves can show, apart from what computes them. */
 export const quantityTexts: Readonly<Record<CurveQuantityName, QuantityText>> = {
   excess: {
-    label: "excess risk",
+    ...worded("excessRisk"),
+    // axes name it without its letter
     symbol: "",
-    help: "E(y − ŷ)² − σ² on a new sample.",
     simulated: "excessRisk",
   },
   total: {
-    label: "total risk",
-    symbol: "",
-    help: "Excess risk + σ².",
+    ...worded("totalRisk"),
     simulated: "totalRisk",
   },
   estimation: {
-    label: "estimation risk",
-    symbol: "‖β̂ − β‖²",
-    help: "Squared distance of the estimate from the true signal.",
+    ...worded("estimationRisk"),
     simulated: "estimationRisk",
   },
   norm: {
-    label: "squared norm",
-    symbol: "‖β̂‖²",
-    help: "Squared norm of the estimate.",
+    ...worded("squaredNorm"),
     simulated: "norm2",
   },
   training: {
-    label: "training error",
-    symbol: "",
-    help: "Mean squared residual on the training rows.",
+    ...worded("trainingError"),
     simulated: "trainingError",
   },
   kappa: {
-    label: "effective ridge",
-    symbol: "κ",
-    help: "The mean estimate is that of ridge regression with this penalty, in units of the eigenvalues.",
+    ...worded("effectiveRidge"),
     simulated: null,
   },
   df1: {
-    label: "degrees of freedom",
-    symbol: "df₁",
-    help: "tr Σ(Σ + κ)⁻¹/n: freedom spent on the features, per sample.",
+    ...worded("degreesOne"),
     simulated: null,
   },
   df2: {
-    label: "degrees of freedom",
-    symbol: "df₂",
-    help: "tr Σ²(Σ + κ)⁻²/n, per sample.",
+    ...worded("degreesTwo"),
     simulated: null,
   },
   "effective-noise": {
-    label: "effective noise",
-    symbol: "",
-    help: "Noise variance of an equivalent problem without masks: σ², missed signal and mask noise.",
+    ...worded("effectiveNoise"),
     simulated: null,
   },
   "effective-samples": {
-    label: "effective samples per sample",
-    symbol: "",
-    help: "Rows per sample that count: fewer than there are where rows differ (Kish 1965).",
+    ...worded("effectiveSamples"),
     simulated: null,
   },
   "noise-variance": {
