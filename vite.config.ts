@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin, UserConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import { presetsWith, type TableSpectra } from "./src/explorer/presets/preset-list.ts";
 import { sitePages } from "./src/explorer/site/plugin.ts";
 import { siteAddress } from "./src/explorer/site/site-address.ts";
+import { suites } from "./test/suites.ts";
 
 /** Tables whose spectra the explorer offers. */
 const TABLES = ["pbmc", "words"] as const;
@@ -109,7 +111,45 @@ function elementFile(): Plugin {
   };
 }
 
-export default defineConfig(({ command }) => ({
+/** Writes the types of the built file beside it, with the problem's from where the package has them. */
+function elementTypes(): Plugin {
+  const source = new URL("src/element/embedded/maskrisk-element.types.ts", import.meta.url);
+  return {
+    name: "maskrisk-element-types",
+    writeBundle({ dir }) {
+      const types = readFileSync(source, "utf8").replaceAll(
+        "../../problem/index.ts",
+        "../lib/problem/index.js",
+      );
+      writeFileSync(`${dir}/maskrisk-element.d.ts`, types);
+    },
+  };
+}
+
+/**
+ * `maskrisk/element`: one classic script that asks for no other file. Frames that allow nothing but
+ * scripts have an origin of their own, where modules and workers with an address are refused.
+ */
+const element: UserConfig = {
+  define: { ...buildDefines, "process.env.NODE_ENV": '"production"' },
+  plugins: [withoutMapStyles(), elementTypes()],
+  publicDir: false,
+  worker: { format: "iife" },
+  build: {
+    outDir: "dist/element",
+    target: "es2022",
+    chunkSizeWarningLimit: 4000,
+    lib: {
+      entry: "src/element/embedded/main.ts",
+      formats: ["iife"],
+      name: "maskrisk",
+      fileName: () => "maskrisk-element.js",
+    },
+  },
+};
+
+/** The pages, and the suites of tests. */
+const pages = (command: string): UserConfig => ({
   base: "./",
   define: buildDefines,
   plugins: [
@@ -126,4 +166,9 @@ export default defineConfig(({ command }) => ({
     // the drawing library is one large chunk by design; it is loaded after the first paint
     chunkSizeWarningLimit: 1500,
   },
-}));
+});
+
+/** Builds the pages, or with `--mode element` the element; runs the tests. */
+export default defineConfig(({ command, mode }) =>
+  mode === "element" ? element : { ...pages(command), test: suites(tableSpectra) },
+);

@@ -1,5 +1,5 @@
-import { defineConfig } from "vitest/config";
-import { tableSpectra } from "./vite.config.ts";
+import type { Plugin } from "vite";
+import type { ViteUserConfig } from "vitest/config";
 
 /** Modules are read once for all files of a thread: they hold nothing that tests change. */
 const shared = { isolate: false, pool: "threads" } as const;
@@ -14,14 +14,16 @@ const unit = {
  * Four suites: `unit` (fast, no browser), `command` (the built command line), `browser` (the built
  * page in Chromium) and `long`. And `fresh`: the unit tests with cases never tried before, and
  * `browser-long`: page tests on more links and more screens.
+ *
+ * @param plugin serves unit tests what the build computes
  */
-export default defineConfig({
-  test: {
+export function suites(plugin: () => Plugin): NonNullable<ViteUserConfig["test"]> {
+  return {
     // every core: the usual one less leaves two of them half idle
     maxWorkers: "100%",
     projects: [
       {
-        plugins: [tableSpectra()],
+        plugins: [plugin()],
         test: {
           ...unit,
           name: "unit",
@@ -30,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [tableSpectra()],
+        plugins: [plugin()],
         test: { ...unit, name: "fresh", testTimeout: 240_000 },
       },
       {
@@ -62,5 +64,5 @@ export default defineConfig({
         test: { name: "long", include: ["test/long/**/*.test.ts"], testTimeout: 1_800_000 },
       },
     ],
-  },
-});
+  };
+}
