@@ -5,6 +5,7 @@ import { formatTable, type Measurement } from "./measurement.ts";
 import { compareWithNumpy } from "./numpy.ts";
 import { sliderToCurve } from "./page.ts";
 import { MissingTool, startNumpy, type Numpy } from "./python.ts";
+import { tables } from "./tables.ts";
 import { replicates } from "./simulation.ts";
 import { curves, evaluations, optima, refinements, settings } from "./theory.ts";
 
@@ -12,6 +13,7 @@ const groups: Readonly<Record<string, () => Measurement[] | Promise<Measurement[
   theory: () => [...evaluations(), ...settings(), ...curves(), ...optima(), ...refinements()],
   maps,
   simulation: replicates,
+  tables,
   page: sliderToCurve,
 };
 

@@ -30,11 +30,12 @@ import { gaussLegendre } from "maskrisk/numerics";
 import { risk } from "maskrisk/theory";
 import { createSimulator, runExperiment } from "maskrisk/simulation";
 import { sweepCells } from "maskrisk/sweep";
+import { readTable } from "maskrisk/data";
 
 const problem = parseProblem({ gamma: 2 });
 const [cell] = sweepCells(problem, [{ path: "gamma", values: [0.5] }]);
 const experiment = runExperiment(createSimulator(), { problem, n: 8 }, { seed: 1, replicates: 2 });
-const same: boolean = all.risk === risk && all.parseProblem === parseProblem;
+const same: boolean = all.readTable === readTable && all.risk === risk && all.parseProblem === parseProblem;
 console.log(same, gaussLegendre(1).weight[0], risk(cell!.problem).regime, experiment.d);
 `;
 

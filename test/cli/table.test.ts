@@ -101,7 +101,7 @@ describe("table", () => {
       await said("table", file("picture.csv", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0))),
     ).toMatch(/PNG/);
     expect(await said("table", file("wrong.csv", "a,b\n1,2\n3,x\n4,5\n6,7\n"))).toMatch(
-      /wrong.csv: row 2, column "b" "x" is not a number/,
+      /wrong.csv: row 2, column "b" has "x", which is not a number/,
     );
     const good = factorTable(folder);
     expect(await said("table", good, "--target", "y")).toMatch(

@@ -115,7 +115,11 @@ export class ColumnBuilder {
   }
 
   #fault({ row, text }: WrongCell, what: string): Fault {
-    return { path: cellPath(row, this.#name), value: text, message: `${quoted(text)} ${what}` };
+    return {
+      path: cellPath(row, this.#name),
+      value: text,
+      message: `has ${quoted(text)}, which ${what}`,
+    };
   }
 
   /** The column, once all rows are in. */

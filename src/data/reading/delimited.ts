@@ -5,7 +5,7 @@ import type { Dialect, TableColumn } from "../table.ts";
 import { step, type Work } from "../work.ts";
 import { isInfinite, isMissing, numberIn } from "./cells.ts";
 import { ColumnBuilder } from "./column-builder.ts";
-import { findDialect, isShort, namesInComment, type Splitter } from "./dialect.ts";
+import { findDialect, isRow, isShort, namesInComment, type Splitter } from "./dialect.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import { textOf } from "./text.ts";
 
@@ -109,8 +109,7 @@ class RowReader {
 
   take(data: readonly string[][], errors: readonly ParseFault[]): void {
     const before = this.#rows;
-    // a line of nothing, such as the last one, is no row
-    const rows = data.filter((row) => row.length > 1 || (row[0]?.trim() ?? "") !== "");
+    const rows = data.filter(isRow);
     const body = this.#started ? rows : this.#start(rows);
     for (const row of body) this.#row(row);
     for (const { message, row } of errors) {

@@ -28,7 +28,7 @@ export function findDialect(sample: string, whole: boolean, split: Splitter): Di
   const body = sample.slice(comments.length);
   const quote = quoteIn(body);
   const candidates = DELIMITERS.map((delimiter) => {
-    const all = split(body, { delimiter, quote });
+    const all = split(body, { delimiter, quote }).filter(isRow);
     // the last row may be cut off
     const rows = (whole || all.length < 2 ? all : all.slice(0, -1)).slice(0, LOOKED_AT);
     const decimal = delimiter === "," ? "." : decimalIn(rows);
@@ -77,6 +77,11 @@ function decimalIn(rows: readonly (readonly string[])[]): Dialect["decimal"] {
     }
   }
   return comma > point ? "," : ".";
+}
+
+/** A line of nothing, such as the last one, is no row. */
+export function isRow(cells: readonly string[]): boolean {
+  return cells.length > 1 || (cells[0]?.trim() ?? "") !== "";
 }
 
 /** What speaks for a way of cutting: rows of one width, of two or more cells, that are numbers. */

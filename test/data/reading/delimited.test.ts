@@ -40,6 +40,8 @@ describe("how a text file is written", () => {
     expect(await names("0,1,2\n3.5,4.5,1\n5,6,7\n8,8,9")).toEqual(["0", "1", "2"]);
     expect(await names("x,y\n3,4\n5,6\n1,2")).toEqual(["x", "y"]);
     expect(await names("x,x,\n3,4,1\n5,6,1\n1,2,3")).toEqual(["x", "x (2)", "column 3"]);
+    expect(await names("kind,size\na,b\nc,d\ne,f\n")).toEqual(["kind", "size"]);
+    expect(await names("x,y\na,3,4\nb,5,6\nc,1,2\n")).toEqual(["column 1", "x", "y"]);
     // of a table written with names of rows
     expect(await names("x y\na 3 4\nb 5 6\nc 1 2")).toEqual(["column 1", "x", "y"]);
   });
@@ -132,9 +134,21 @@ describe("a text file that is no table", () => {
     ["two rows", "a,b\n1,2\n3,4\n", /has two rows; at least three/],
     ["a ragged row", "a,b\n1,2\n3\n4,5\n", /row 2 has 1 cell, and the header 2/],
     ["a long row", "a,b\n1,2\n3,4,5\n4,5\n", /row 2 has 3 cells, and the header 2/],
-    ["a wrong cell", "a,b\n1,2\n3,x7\n4,5\n4,6\n", /row 2, column "b" "x7" is not a number/],
-    ["infinity", "a,b\n1,2\n3,inf\n4,-Infinity\n4,6\n", /row 2, column "b" "inf" is infinite/],
-    ["overflow", "a,b\n1,2\n3,1e999\n4,5\n4,6\n", /row 2, column "b" "1e999" is infinite/],
+    [
+      "a wrong cell",
+      "a,b\n1,2\n3,x7\n4,5\n4,6\n",
+      /row 2, column "b" has "x7", which is not a number/,
+    ],
+    [
+      "infinity",
+      "a,b\n1,2\n3,inf\n4,-Infinity\n4,6\n",
+      /row 2, column "b" has "inf", which is infinite/,
+    ],
+    [
+      "overflow",
+      "a,b\n1,2\n3,1e999\n4,5\n4,6\n",
+      /row 2, column "b" has "1e999", which is infinite/,
+    ],
     ["a web page", "<!DOCTYPE html><html>", /a web page/],
     ["JSON", '{"a": [1, 2]}', /JSON/],
     ["a quote that stays open", 'a,b\n1,2\n3,"4\n5,6\n7,8\n', /row \d/],
@@ -146,7 +160,7 @@ describe("a text file that is no table", () => {
     const rows = Array.from({ length: 40 }, (_, i) => (i % 3 === 0 ? `${i},x${i}` : `${i},${i}`));
     const message = await refusal(bytesOf(`a,b\n${rows.slice(0, 30).join("\n")}\n`));
     expect(message.split("\n")).toHaveLength(4);
-    expect(message).toMatch(/row 4, column "b" "x3".*\n.*\n.*has 7 more cells like these/s);
+    expect(message).toMatch(/row 4, column "b" has "x3".*\n.*\n.*has 7 more cells like these/s);
   });
 
   it("takes a column that is text in many rows for one of text", async () => {

@@ -98,7 +98,7 @@ describe("arrays of NumPy", () => {
   it("may have missing entries, but none that is infinite", async () => {
     const values = [1, NaN, 3, 4, 5, Infinity];
     expect(await refusal(npy({ type: "f8", shape: [3, 2], values }))).toMatch(
-      /row 3, column "column 1" "Infinity" is infinite/,
+      /row 3, column "column 1" has "Infinity", which is infinite/,
     );
     const table = await readTable(npy({ type: "f8", shape: [3, 2], values: [1, NaN, 3, 4, 5, 6] }));
     expect(table.columns.map(({ missing }) => missing)).toEqual([0, 1]);
