@@ -20,7 +20,12 @@ export {
   type SizedDraws,
   type SizedMean,
 } from "./comparison/extrapolation.ts";
-export { compareSweep, type SweepComparison } from "./comparison/overall.ts";
+export {
+  compareSweep,
+  compareTogether,
+  type Comparisons,
+  type SweepComparison,
+} from "./comparison/overall.ts";
 export { differenceWords, intervalWords, signedPercent, type Verdict } from "./comparison/words.ts";
 export { rowNumber, simulationRow, sweepColumns, theoryRow, type Row } from "./rows/rows.ts";
 export {

@@ -1,6 +1,6 @@
 import {
   compareCell,
-  compareSweep,
+  compareTogether,
   EXTRAPOLATED,
   extrapolate,
   sweepCells,
@@ -78,12 +78,14 @@ export const compareCommand: ProblemCommand = {
     const theory = isExtrapolated ? "limit" : request.theory;
     const cells = sweepCells(problem, axes);
     const compared = await compareCells(cells, request);
-    const summary = compareSweep(
+    const { cells: judged, all: summary } = compareTogether(
       compared.map(({ comparison }) => comparison),
       compared.map(({ draws }) => draws),
     );
     const paths = axes.map(({ path }) => path);
-    const rows = compared.map((one, i) => comparisonRow(paths, cells[i]?.values ?? [], one));
+    const rows = compared.map((one, i) =>
+      comparisonRow(paths, cells[i]?.values ?? [], judged[i] ?? one.comparison, one),
+    );
     const columns = [
       ...paths,
       ...COLUMNS,
@@ -130,7 +132,6 @@ async function compareCells(
       prediction: request.theory,
       draws: run.draws,
       extrapolation,
-      cells: cells.length,
     });
     return { comparison, run, draws: extrapolation?.draws ?? run.draws, extrapolation };
   });
@@ -139,7 +140,8 @@ async function compareCells(
 function comparisonRow(
   paths: readonly string[],
   values: readonly number[],
-  { comparison, run: { experiment, remark }, extrapolation }: ComparedRun,
+  comparison: CellComparison,
+  { run: { experiment, remark }, extrapolation }: ComparedRun,
 ): Row {
   // theory at this size knows the trace of spikes: nothing to warn of
   const known = comparison.prediction === "finite-size" || extrapolation ? "spikes" : null;

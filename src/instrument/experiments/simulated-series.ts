@@ -11,6 +11,7 @@ import {
 import {
   axisValues,
   compareCell,
+  compareTogether,
   ReplicateStore,
   settlementNotice,
   signedPercent,
@@ -213,25 +214,18 @@ function readSeries(
     norm2: [],
     trainingError: [],
   };
-  const cells: ComparedCell[] = [];
-  for (const { x, cell } of series.cells) {
+  const found = series.cells.flatMap(({ x, cell }): ComparedCell[] => {
     // a cell that could not be simulated (too large) has nothing to summarise
     const observations = store.observations(cell, series.seed, rule);
-    if (observations.length === 0) continue;
+    if (observations.length === 0) return [];
     const experiment = summarizeCell(cell, series.seed, observations);
     const draws = observations.map(({ excessRisk }) => excessRisk);
-    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, {
-      draws,
-      cells: series.cells.length,
-    });
+    const comparison = compareCell(cell.problem, risk(cell.problem), experiment, { draws });
     const { settled } = store.assess(cell, series.seed, rule);
-    cells.push({
-      x,
-      experiment,
-      remark: settlementNotice(settled, rule),
-      comparison,
-      draws,
-    });
+    return [{ x, experiment, remark: settlementNotice(settled, rule), comparison, draws }];
+  });
+  const cells = isRunning ? found : judged(found);
+  for (const { x, experiment, comparison } of cells) {
     for (const quantity of QUANTITIES) {
       const { mean, standardError, median, replicates: done } = experiment[quantity];
       if (mean === null || median === null) continue;
@@ -245,4 +239,13 @@ function readSeries(
     }
   }
   return { points, cells };
+}
+
+/** Cells of one curve, judged together. */
+function judged(found: readonly ComparedCell[]): readonly ComparedCell[] {
+  const { cells } = compareTogether(
+    found.map(({ comparison }) => comparison),
+    found.map(({ draws }) => draws),
+  );
+  return found.map((one, i) => ({ ...one, comparison: cells[i] ?? one.comparison }));
 }

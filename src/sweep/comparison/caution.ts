@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem/index.ts";
+import { finiteSizeHelps } from "../../theory/index.ts";
 import { obstacle } from "./comparable.ts";
 import type { Prediction } from "./finite-error.ts";
-import { hasRefinement } from "./prediction.ts";
 
 /**
  * Why experiments with n samples would not be compared with theory for a problem, before any has
@@ -10,6 +10,6 @@ import { hasRefinement } from "./prediction.ts";
  */
 export function experimentCaution(problem: Problem, n: number): string | null {
   const d = Math.max(1, Math.round(problem.gamma * n));
-  const prediction: Prediction = hasRefinement(problem) ? "finite-size" : "limit";
+  const prediction: Prediction = finiteSizeHelps(problem) ? "finite-size" : "limit";
   return obstacle(problem, { n, d, notices: [] }, prediction)?.why ?? null;
 }

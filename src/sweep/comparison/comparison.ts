@@ -14,8 +14,8 @@ import {
 } from "./estimate.ts";
 import type { Extrapolation, SizedMean } from "./extrapolation.ts";
 import type { Prediction } from "./finite-error.ts";
-import { hasRefinement, predictionsOf } from "./prediction.ts";
-import { cellLevel, weigh, type Verdict } from "./words.ts";
+import { predictionsOf } from "./prediction.ts";
+import { LEVEL, weigh, type Verdict } from "./words.ts";
 
 /** Theory against experiment in one cell, on the excess risk. */
 export interface CellComparison {
@@ -55,8 +55,6 @@ export interface ComparisonOptions {
   readonly draws?: ArrayLike<number>;
   /** Means of several sizes, run out to n = ∞: then the limit itself is tested. */
   readonly extrapolation?: Extrapolation | null;
-  /** How many cells are compared together: 1 % is the chance of calling one of them wrong. */
-  readonly cells?: number;
 }
 
 /**
@@ -69,7 +67,8 @@ export interface ComparisonOptions {
  * - `differs by`, `disagrees`: beyond noise and not explained, below 5 % or from there on;
  * - `not compared`, with the reason.
  *
- * Nothing is allowed for, and nothing depends on units. Noise is that of Student's t with the skewness
+ * Nothing is allowed for, and nothing depends on units. One cell is judged at 1 %; {@link compareTogether}
+ * judges many. Noise is that of Student's t with the skewness
  * of the replicates taken out ({@link meanScore}).
  *
  * @param risk the limit to be tested; what a finite n changes is taken relative to it
@@ -83,8 +82,8 @@ export function compareCell(
   const { prediction: wanted = "finite-size", extrapolation = null } = options;
   const predictions = predictionsOf(problem, risk, experiment);
   const { limit, refined } = predictions;
-  const prediction: Prediction =
-    wanted === "finite-size" && refined !== null && extrapolation === null ? wanted : "limit";
+  const best: Prediction = predictions.helps && refined !== null ? "finite-size" : "limit";
+  const prediction = extrapolation === null && wanted === "finite-size" ? best : "limit";
   const theory = prediction === "limit" ? limit : refined;
   const { mean, standardError } = extrapolation ?? experiment.excessRisk;
   const sample = extrapolation ?? sampleOf(experiment, options.draws);
@@ -110,7 +109,6 @@ export function compareCell(
   if (predictions.noMean) {
     return notCompared("no mean exists: at this size too near the interpolation threshold");
   }
-  const best = hasRefinement(problem) && refined !== null ? "finite-size" : "limit";
   const barrier =
     extrapolation === null
       ? obstacle(problem, experiment, best)
@@ -134,20 +132,34 @@ export function compareCell(
     return notCompared("heavy tails: one replicate makes more than half of the variance");
   }
   const score = found?.score ?? MOST_SCORE;
-  const level = cellLevel(options.cells ?? 1);
   const nearer = prediction === "limit" ? (refined ?? predictions.rounded) : null;
   const explained =
     nearer === null || !(nearer > 0) || extrapolation ? null : deviation(sample, nearer).score;
   // run out to n = ∞, the mean at n itself is what finite n may have put beyond noise
   const atSize = extrapolation === null ? null : deviation(extrapolation.atSize, limit);
-  const { verdict, words } = weigh({
+  const scores = { score, explained, atSize };
+  return { ...facts, ...scores, ...judge({ ...facts, ...scores }, LEVEL), reason: null };
+}
+
+/**
+ * The verdict on a cell at a level, from its scores.
+ *
+ * @param level chance of calling a right theory wrong
+ */
+export function judge(
+  cell: Pick<CellComparison, "difference" | "low" | "high" | "explained" | "atSize"> & {
+    readonly score: number;
+  },
+  level: number,
+): Pick<CellComparison, "verdict" | "words"> {
+  const { difference, low, high, score, explained, atSize } = cell;
+  return weigh({
     within: isWithin(score, level),
     explained: explained !== null && isWithin(explained, level),
-    difference: facts.difference,
+    difference,
     atSize: atSize === null || isWithin(atSize.score, level) ? null : atSize.difference,
-    halfWidth: found === null ? Infinity : halfWidth(found.interval),
+    halfWidth: low === null || high === null ? Infinity : halfWidth([low, high]),
   });
-  return { ...facts, score, explained, atSize, verdict, words, reason: null };
 }
 
 /** The second size of those run out to n = ∞. */

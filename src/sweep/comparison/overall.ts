@@ -1,5 +1,5 @@
 import { chiSquareTail, standardError as errorOf, studentDeviate } from "../../numerics/index.ts";
-import type { CellComparison } from "./comparison.ts";
+import { judge, type CellComparison } from "./comparison.ts";
 import { correlationMoments, type CorrelationMoments } from "./correlation.ts";
 import { isWithin, NINETY_FIVE } from "./estimate.ts";
 import { cellLevel, LEVEL, weigh, WIDEST, type Verdict } from "./words.ts";
@@ -27,6 +27,31 @@ export interface SweepComparison {
   readonly verdict: Verdict;
   /** The verdict with its number, as a person reads it. */
   readonly words: string;
+}
+
+/** Cells judged together, and all of them as one. */
+export interface Comparisons {
+  readonly cells: readonly CellComparison[];
+  readonly all: SweepComparison;
+}
+
+/**
+ * Judges cells together: at 1 % each where all of them are beyond noise at 1 %, and within noise where
+ * they are not. So 1 % is the chance of calling one of many right ones wrong, and a cell that is off
+ * is not lost among others (protected tests; Fisher 1935, The Design of Experiments, §24).
+ *
+ * @param draws as {@link compareSweep}
+ */
+export function compareTogether(
+  comparisons: readonly CellComparison[],
+  draws?: readonly ArrayLike<number>[],
+): Comparisons {
+  const all = compareSweep(comparisons, draws);
+  const level = (all.pValue ?? 1) < LEVEL ? LEVEL : cellLevel(all.cells);
+  const cells = comparisons.map((cell) =>
+    cell.score === null ? cell : { ...cell, ...judge({ ...cell, score: cell.score }, level) },
+  );
+  return { cells, all };
 }
 
 /**

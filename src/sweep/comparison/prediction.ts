@@ -1,5 +1,6 @@
-import { spectralAtoms, type Problem } from "../../problem/index.ts";
+import type { Problem } from "../../problem/index.ts";
 import {
+  finiteSizeHelps,
   finiteSizeRisk,
   risk as ownRisk,
   type FiniteSizeRisk,
@@ -7,19 +8,16 @@ import {
 } from "../../theory/index.ts";
 import type { Size } from "./precision.ts";
 
-/** Whether theory can be refined for a size at all: not with copies. */
-export function hasRefinement(problem: Problem): boolean {
-  return problem.copies === 1;
-}
-
 /** The limit's excess risk and the one at a size. */
 export interface Predictions {
   readonly limit: number | null;
-  /** Null where no refinement for the size is known, or known to help. */
+  /** Theory at the size; null where none is known. */
   readonly refined: number | null;
+  /** Whether that is nearer to experiments than the limit, for this kind of problem. */
+  readonly helps: boolean;
   /** The limit at the aspect ratio d/n that the experiment has, d being a whole number. */
   readonly rounded: number | null;
-  /** Whether the refinement exists but has no finite value: no mean exists at this size. */
+  /** Whether theory at the size has no finite value: no mean exists there. */
   readonly noMean: boolean;
 }
 
@@ -31,17 +29,17 @@ export interface Predictions {
  */
 export function predictionsOf(problem: Problem, risk: Risk, size: Size): Predictions {
   const limit = risk.excessRisk;
-  const none = { limit, refined: null, rounded: null, noMean: false };
+  const none = { limit, refined: null, helps: false, rounded: null, noMean: false };
   if (limit === null) return none;
   const own = ownRisk(problem).excessRisk;
   const factor = own === null || own === 0 ? 1 : limit / own;
   const usable = (value: number | null): number | null =>
     value !== null && Number.isFinite(value * factor) ? value * factor : null;
   const rounded = usable(ownRisk({ ...problem, gamma: size.d / size.n }).excessRisk);
-  if (!hasRefinement(problem) || !refinementHelps(problem, size)) return { ...none, rounded };
-  const { excessRisk, converged } = refinedAt(problem, size);
-  if (excessRisk === null) return { ...none, rounded, noMean: true };
-  return { ...none, rounded, refined: converged ? usable(excessRisk) : null };
+  if (problem.copies !== 1) return { ...none, rounded };
+  const { excessRisk, helps, converged } = refinedAt(problem, size);
+  if (excessRisk === null) return { ...none, rounded, noMean: finiteSizeHelps(problem) };
+  return { ...none, rounded, refined: converged ? usable(excessRisk) : null, helps };
 }
 
 const known = new WeakMap<Problem, Map<string, FiniteSizeRisk>>();
@@ -54,15 +52,4 @@ function refinedAt(problem: Problem, size: Size): FiniteSizeRisk {
   const found = sizes.get(key) ?? finiteSizeRisk(problem, size);
   sizes.set(key, found);
   return found;
-}
-
-/** Whether the refinement is nearer to experiments than the limit. */
-function refinementHelps(problem: Problem, { n, d }: Size): boolean {
-  const { mask } = problem;
-  const clean = mask.law === "fixed" && mask.ratio === 0;
-  if (!clean || problem.ridge > 0) return true;
-  const { lambda, mass } = spectralAtoms(problem.spectrum);
-  const rank = d * lambda.reduce((sum, value, k) => sum + (value > 0 ? (mass[k] ?? 0) : 0), 0);
-  // least squares in the range of a singular Σ: not counted in its rank yet
-  return rank > d - 0.5 || rank >= n;
 }

@@ -11,6 +11,7 @@ import {
 import {
   compareCell,
   compareSweep,
+  compareTogether,
   type CellComparison,
   type ComparisonOptions,
 } from "../../../src/sweep/index.ts";
@@ -251,10 +252,29 @@ describe("compareSweep", () => {
     const draws = Array.from({ length: 8 }, (_, key) => normals(truth, 0.2 * truth, 200, key));
     draws[3] = normals(1.12 * truth, 0.2 * truth, 200, 3);
     const cells = draws.map((list) =>
-      compareCell(problem, theory, experimentOf(list), { ...limit, draws: list, cells: 8 }),
+      compareCell(problem, theory, experimentOf(list), { ...limit, draws: list }),
     );
-    expect(cells[3]?.verdict).toBe("disagrees");
-    expect(compareSweep(cells, draws).verdict).toBe("disagrees");
+    const together = compareTogether(cells, draws);
+    expect(together.all).toEqual(compareSweep(cells, draws));
+    expect(together.all.verdict).toBe("disagrees");
+    expect(together.cells[3]?.verdict).toBe("disagrees");
+    expect(together.cells.filter(({ verdict }) => verdict === "agrees").length).toBeGreaterThan(5);
+  });
+
+  it("calls no cell wrong where all together are within noise", () => {
+    let beyond = 0;
+    for (let key = 0; key < 60; key++) {
+      const draws = Array.from({ length: 12 }, (_, i) => {
+        return normals(truth, 0.2 * truth, 50, 100 + 12 * key + i);
+      });
+      const alone = draws.map((list) => compared(list));
+      const { all, cells } = compareTogether(alone, draws);
+      const wrong = cells.filter(({ verdict }) => verdict.startsWith("d")).length;
+      if (/^(agrees|too noisy)$/.test(all.verdict)) expect(wrong).toBe(0);
+      beyond += alone.filter(({ verdict }) => verdict.startsWith("d")).length;
+    }
+    // at 1 % each there are some, of 720
+    expect(beyond).toBeGreaterThan(0);
   });
 
   it("has no verdict without a cell", () => {

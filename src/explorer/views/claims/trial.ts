@@ -89,7 +89,7 @@ export function readTrial(
   const cells = plan.map((cell, i) => {
     const experiment = store.experiment(cell, TRIAL_SEED, { replicates });
     const draws = values[i] ?? [];
-    const options = { prediction: "limit", draws, cells: plan.length } as const;
+    const options = { prediction: "limit", draws } as const;
     const comparison = compareCell(cell.problem, limitOf(cell.problem), experiment, options);
     return { ...comparison, replicates: drawn[i]?.length ?? 0 };
   });
