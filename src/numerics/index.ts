@@ -1,6 +1,5 @@
 export type { Rule } from "./rule.ts";
 export { gaussLegendre } from "./quadrature-legendre.ts";
-export { gaussJacobi } from "./quadrature-jacobi.ts";
 export { randomStream, streamKey } from "./random.ts";
 export type { Random } from "./random.ts";
 export { digest } from "./random-hash.ts";
@@ -18,7 +17,6 @@ export { type Root, type Tangent, brentRoot, newtonBracketed } from "./roots.ts"
 export { type Minimum, brentMinimum } from "./minimum.ts";
 export { averageBetweenCuts } from "./quadrature-cuts.ts";
 export { nelderMead, type SimplexMinimum, type SimplexOptions } from "./nelder-mead.ts";
-export { reducedRule } from "./quadrature-reduced.ts";
 export {
   type GradientMinimum,
   type GradientOptions,
@@ -27,3 +25,4 @@ export {
 } from "./quasi-newton.ts";
 export { nonnegativeLeastSquares, type NonnegativeSolution } from "./nonnegative.ts";
 export { symmetricEigen, type SymmetricEigen } from "./symmetric-eigen.ts";
+export { laplaceRule } from "./quadrature-laplace.ts";

@@ -42,11 +42,12 @@ export {
   largestRatio,
   lawDrawing,
   maskLawName,
+  leastVisible,
   maskLaws,
   maskLawText,
   meanRatio,
+  ratioMoment,
   ratioNodes,
-  ratioNodesNearOne,
   type MaskLaw,
 } from "./mask/index.ts";
 export {
@@ -56,7 +57,7 @@ export {
   type LawShape,
   type Point,
 } from "./mask/drawing.ts";
-export type { NearOne, NumberText, RatioNodes } from "./mask/law.ts";
+export type { Clearance, NumberText, RatioNodes } from "./mask/law.ts";
 export { isSelfSupervised, population, type Population } from "./population.ts";
 export {
   checkProblem,

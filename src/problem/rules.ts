@@ -6,15 +6,15 @@ import { signalIsReachable } from "./population.ts";
 import { spectralAtoms } from "./spectrum/index.ts";
 import type { Problem } from "./table.ts";
 
-/** Most copies under a random law of ratios: every combination of K ratios is a class of its own. */
-const MAX_COPIES_AT_RANDOM = 4;
+/** Most copies under a random law of ratios that are tried; beyond, "infinity" is near. */
+const MAX_COPIES_AT_RANDOM = 64;
 
 /** Faults that join several fields of an otherwise sound problem. */
 export function problemRules(problem: Problem): Fault[] {
   return [...copiesFaults(problem), ...signalFaults(problem)];
 }
 
-/** Copies against masks: too many combinations of ratios, or copies that are no different. */
+/** Copies against masks: more of them than were tried, or copies that are no different. */
 function copiesFaults({ copies, mask }: Problem): Fault[] {
   const path = "copies";
   if (copies === 1) return [];

@@ -1,9 +1,4 @@
-import {
-  hostDependence,
-  inverseVisibleMeanDiverges,
-  ratioNodes,
-  type Problem,
-} from "../problem/index.ts";
+import { hostDependence, ratioMoment, type Problem } from "../problem/index.ts";
 import { alike } from "./alike.ts";
 
 /**
@@ -24,29 +19,27 @@ export interface MaskMoments {
 
 /**
  * The moments for a problem's law of masks. With "masked-target" rows a ratio p counts in proportion
- * to p, the chance that its row is kept. Null when no row is ever kept. Cost O(nodes of the law).
+ * to p, the chance that its row is kept. Null when no row is ever kept. Cost O(1) for continuous laws.
  */
 export function maskMoments({
   mask,
   rows,
   rescale,
 }: Pick<Problem, "mask" | "rows" | "rescale">): MaskMoments | null {
-  const { ratio, weight } = ratioNodes(mask);
-  const share = ratio.map((p, q) => (rows === "masked-target" ? p * weight[q] : weight[q]));
-  const total = share.reduce((sum, w) => sum + w, 0);
-  if (total === 0) return null;
-  const average = (f: (p: number) => number): number =>
-    ratio.reduce((sum, p, q) => sum + share[q] * f(p), 0) / total;
-  // nodes of a continuous law differ between hosts in their last bits
+  const kept = rows === "masked-target" ? 1 : 0;
+  const whole = ratioMoment(mask, kept, 0);
+  if (!(whole > 0)) return null;
+  const average = (i: number, j: number): number => ratioMoment(mask, kept + i, j) / whole;
+  // quadrature of a continuous law differs between hosts in its last bits
   const settle = (x: number): number => (hostDependence(mask).nodes && x < Infinity ? alike(x) : x);
-  if (rescale) {
-    const spread = inverseVisibleMeanDiverges(mask) ? Infinity : average((p) => p / (1 - p));
-    return { mean: 1, variance: 0, spread: settle(spread) };
-  }
-  const mean = average((p) => 1 - p);
+  if (rescale) return { mean: 1, variance: 0, spread: settle(average(1, -1)) };
+  const mean = average(0, 1);
+  const hidden = average(1, 0);
+  // the smaller of p and 1 − p has the digits of their variance
+  const variance = hidden < mean ? average(2, 0) - hidden * hidden : average(0, 2) - mean * mean;
   return {
     mean: settle(mean),
-    variance: settle(average((p) => (1 - p - mean) ** 2)),
-    spread: settle(average((p) => p * (1 - p))),
+    variance: settle(Math.max(0, variance)),
+    spread: settle(average(1, 1)),
   };
 }

@@ -34,17 +34,21 @@ export const triangular: MaskLawSpec<TriangularLaw> = {
   name: ({ top }, number) => \`▲ \${number(top)}\`,
   words: ({ top }, number) => \`triangular up to \${number(top)}\`,
   nodes({ top }): RatioNodes {
-    const { node, weight } = averageBetweenCuts(0, top, -1e-6, 1);
+    const { node, weight } = averageBetweenCuts(0, top, 1e-6, 1 - top);
     const raised = weight.map((w, i) => (2 * w * (node[i] as number)) / (top || 1));
     const total = raised.reduce((sum, w) => sum + w, 0);
     return top === 0
-      ? { ratio: Float64Array.of(0), weight: Float64Array.of(1) }
-      : { ratio: node, weight: raised.map((w) => w / total) };
+      ? { ratio: Float64Array.of(0), visible: Float64Array.of(1), weight: Float64Array.of(1) }
+      : { ratio: node, visible: node.map((p) => 1 - p), weight: raised.map((w) => w / total) };
   },
   draw: ({ top }, random: Random) => top * Math.sqrt(random.uniform()),
   mean: ({ top }) => (2 * top) / 3,
   atomAtZero: ({ top }) => (top === 0 ? 1 : 0),
-  inverseVisibleMeanDiverges: () => false,
+  moment(law, i, j) {
+    const { ratio, weight } = this.nodes(law, { zero: 1, one: 0 });
+    return ratio.reduce((sum, p, k) => sum + (weight[k] as number) * p ** i * (1 - p) ** j, 0);
+  },
+  leastVisible: ({ top }) => 1 - top,
   largest: ({ top }) => top,
   hostDependent: { nodes: true, draws: false },
   drawing: {

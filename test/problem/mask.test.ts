@@ -5,16 +5,18 @@ import {
   atomAtZero,
   drawRatio,
   inverseVisibleMeanDiverges,
+  leastVisible,
   meanRatio,
   parseProblem,
+  ratioMoment,
   ratioNodes,
   type MaskLaw,
 } from "../../src/problem/index.ts";
 import { soundMask } from "./arbitrary.ts";
 
-function expectation(law: MaskLaw, f: (p: number) => number): number {
-  const { ratio, weight } = ratioNodes(law);
-  return ratio.reduce((sum, p, i) => sum + weight[i] * f(p), 0);
+function expectation(law: MaskLaw, f: (p: number, visible: number) => number): number {
+  const { ratio, visible, weight } = ratioNodes(law);
+  return ratio.reduce((sum, p, i) => sum + weight[i] * f(p, visible[i]), 0);
 }
 
 const uniform = (min: number, max: number): MaskLaw => ({ law: "uniform", min, max });
@@ -66,7 +68,7 @@ describe("nodes of a mask law", () => {
     const { min, max } = law as { min: number; max: number };
     const width = max - min;
     const visible = width === 0 ? 1 / (1 - min) : Math.log((1 - min) / (1 - max)) / width;
-    expect(expectation(law, (p) => 1 / (1 - p)) / visible).toBeCloseTo(1, 12);
+    expect(expectation(law, (_, visible) => 1 / visible) / visible).toBeCloseTo(1, 12);
     for (const pole of [0.5, 0.05, 1e-4]) {
       const hidden = width === 0 ? 1 / (min + pole) : Math.log((max + pole) / (min + pole)) / width;
       expect(expectation(law, (p) => 1 / (p + pole)) / hidden).toBeCloseTo(1, 11);
@@ -81,7 +83,7 @@ describe("nodes of a mask law", () => {
       expect(expectation(law, (p) => p ** (k + 1)) / moment).toBeCloseTo(1, 10);
     }
     const visible = (a + b - 1) / (b - 1);
-    expect(expectation(law, (p) => 1 / (1 - p)) / visible).toBeCloseTo(1, 10);
+    expect(expectation(law, (_, visible) => 1 / visible) / visible).toBeCloseTo(1, 10);
   });
 
   it.each([1 + 1e-15, 1 + 1e-9, 1 + 1e-6, 1 + 1e-4])(
@@ -90,7 +92,7 @@ describe("nodes of a mask law", () => {
       const { ratio } = ratioNodes(beta(2, b));
       expect(ratio.every((p) => p < 1)).toBe(true);
       expect(expectation(beta(2, b), (p) => p)).toBeCloseTo(2 / (2 + b), 11);
-      expect(inverseVisibleMeanDiverges(beta(2, b))).toBe(b < 1 + 1e-5);
+      expect(inverseVisibleMeanDiverges(beta(2, b))).toBe(false);
     },
   );
 
@@ -98,6 +100,44 @@ describe("nodes of a mask law", () => {
     const law: MaskLaw = { law: "discrete", ratios: [0.2, 0.6, 0], weights: [1, 3, 0] };
     expect(expectation(law, (p) => p)).toBeCloseTo(0.5, 15);
     expect(expectation(law, (p) => p * p)).toBeCloseTo(0.25 * 0.04 + 0.75 * 0.36, 15);
+  });
+});
+
+describe("moments of a mask law", () => {
+  it.each([...uniforms, ...betas])("are those of its nodes, and of its definition: %j", (law) => {
+    for (const [i, j] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [2, 0],
+      [1, 1],
+      [1, 2],
+      [0, -1],
+      [1, -1],
+      [2, -1],
+    ] as const) {
+      const exact = expectation(law, (p, visible) => p ** i * visible ** j);
+      expect(ratioMoment(law, i, j) / exact).toBeCloseTo(1, 10);
+    }
+  });
+
+  it("are infinite where they diverge, and only there", () => {
+    expect(ratioMoment(beta(2, 1), 1, -1)).toBe(Infinity);
+    expect(ratioMoment(uniform(0, 1), 0, -1)).toBe(Infinity);
+    expect(ratioMoment(beta(2, 1 + 2 ** -40), 1, -1) / (2 * 2 ** 40)).toBeCloseTo(1, 3);
+    expect(ratioMoment(beta(2, 2), 0, -2)).toBe(Infinity);
+    expect(ratioMoment(uniform(1 - 1e-9, 1 - 5e-10), 0, -1) / (Math.LN2 / 5e-10)).toBeCloseTo(1, 6);
+  });
+
+  it("tell below which 1−p a small share lies, to some factor", () => {
+    for (const law of [...uniforms, ...betas, beta(0.4, 0.5), uniform(0.2, 1)]) {
+      for (const share of [1e-6, 1e-2, 0.4]) {
+        const least = leastVisible(law, share);
+        const { visible, weight } = ratioNodes(law);
+        const below = weight.reduce((sum, w, i) => sum + (visible[i] < least ? w : 0), 0);
+        expect(below, `${JSON.stringify(law)} ${share}`).toBeLessThanOrEqual(3 * share + 1e-12);
+      }
+    }
   });
 });
 

@@ -35,7 +35,7 @@ const JOINT = [
   /^cannot be a variance/,
   /^cannot be reached/,
   /^must be 1 while rows may stay unmasked/,
-  /^must be at most 4, or "infinity"/,
+  /^must be at most 64, or "infinity"/,
   ...FORMULA,
 ];
 

@@ -1,10 +1,9 @@
-import { freshCopies, type CopyTuples } from "../../theory/index.ts";
+import { freshCopies, type BlockAverages } from "../../theory/index.ts";
 import { defined, definition, equation, sources, type Equation } from "./equation.ts";
 import {
   average,
   evaluate,
   minus,
-  power,
   product,
   quotient,
   scalar,
@@ -20,16 +19,12 @@ import { closing, resolventLines, targetLines } from "./resolvent.ts";
 
 /** Copies with a ratio of their own each: a block M per sample takes the place of weights of rows. */
 export function freshCopiesFormula(ground: Ground): RiskFormula {
-  const { problem, gamma, diagonal, noise, risk } = ground;
+  const { problem, diagonal, noise, risk } = ground;
   const solved = freshCopies(problem);
   if (solved === null || solved.scalars === null) return infinite(ground);
   const resolvent = resolventLines(ground, solved.scalars, risk.regime, solved.effectiveRidge);
-  const { A, B, s0, s1, interpolates } = resolvent;
-  const points = blockPoints(solved.tuples, {
-    unit: interpolates ? 0 : 1,
-    across: gamma.value * s1.value,
-    along: gamma.value * evaluate(product(diagonal, s0)),
-  });
+  const { A, B, interpolates } = resolvent;
+  const points = blockPoints(solved.averages);
 
   const gain = defined("g", quotient(average(points, letters.h), A), "gain over ridge regression");
   const shrunk = product(gain.letter, resolvent.shrunk);
@@ -56,9 +51,9 @@ export function freshCopiesFormula(ground: Ground): RiskFormula {
       r1: average(
         points,
         sum(
-          product(nu, power(letters.h, 2)),
-          minus(product(2, tau, letters.h, letters.x)),
-          product(seen, power(letters.x, 2)),
+          product(nu, letters.hh),
+          minus(product(2, tau, letters.hx)),
+          product(seen, letters.xx),
           product(hidden, letters.mm),
         ),
       ),
@@ -100,6 +95,9 @@ const letters = {
   x: letter("v^{\\!\\top}m", "x"),
   h: letter("v^{\\!\\top}o", "h"),
   seen: letter("\\operatorname{tr}DM", "seen"),
+  hh: letter("\\left(v^{\\!\\top}o\\right)^2", "hh"),
+  hx: letter("v^{\\!\\top}o\\,v^{\\!\\top}m", "hx"),
+  xx: letter("\\left(v^{\\!\\top}m\\right)^2", "xx"),
   mm: letter("m^{\\!\\top}Dm", "mm"),
   mo: letter("m^{\\!\\top}Do", "mo"),
   oo: letter("o^{\\!\\top}Do", "oo"),
@@ -122,85 +120,14 @@ function blockLines({ problem, diagonal }: Ground, interpolates: boolean): Equat
   ];
 }
 
-interface Block {
-  /** 1, or 0 where the fit interpolates. */
-  readonly unit: 0 | 1;
-  /** Factor of vv'. */
-  readonly across: number;
-  /** Factor of D. */
-  readonly along: number;
-}
-
-type Letter = keyof typeof letters;
-
-const names = Object.keys(letters) as Letter[];
-
-/** The letters' values at every combination of ratios. */
-function blockPoints(tuples: CopyTuples, block: Block): Points {
-  const { visible, hidden, groups } = tuples;
-  const size = groups.reduce((total, { weight }) => total + weight.length, 0);
-  const weights = new Float64Array(size);
-  const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(size)])) as Record<
-    Letter,
-    Float64Array
-  >;
-  let at = 0;
-  for (const { size: copies, index, weight } of groups) {
-    for (let j = 0; j < weight.length; j++, at++) {
-      const nodes = index.subarray(j * copies, (j + 1) * copies);
-      weights[at] = weight[j] as number;
-      writeBlock(
-        Float64Array.from(nodes, (i) => visible[i] as number),
-        Float64Array.from(nodes, (i) => hidden[i] as number),
-        block,
-        columns,
-        at,
-      );
-    }
-  }
+/** The letters' averages over the ratios of a sample's copies, as one point of weight 1. */
+function blockPoints(averages: BlockAverages): Points {
+  const names = Object.keys(letters) as (keyof typeof letters)[];
   return {
     operator: "\\tfrac{n}{N}\\,\\mathrm{E}",
     brackets: true,
-    size,
-    weight: weights,
-    columns,
+    size: 1,
+    weight: Float64Array.of(1),
+    columns: Object.fromEntries(names.map((name) => [name, Float64Array.of(averages[name])])),
   };
-}
-
-/**
- * What one block M = (e I + u D + f vv')^-1 makes of its copies, by the formula of Sherman and
- * Morrison: with E = e + u D and y = v/E it is diag(1/E) - g y y', g = f/(1 + f v'y).
- */
-function writeBlock(
-  v: Float64Array,
-  D: Float64Array,
-  { unit, across, along }: Block,
-  columns: Record<Letter, Float64Array>,
-  at: number,
-): void {
-  const own = D.map((noise) => 1 / (unit + along * noise));
-  const y = v.map((seen, i) => seen * (own[i] as number));
-  const sumOver = (f: (i: number) => number): number => {
-    let total = 0;
-    for (let i = 0; i < v.length; i++) total += f(i);
-    return total;
-  };
-  const get = (list: Float64Array, i: number): number => list[i] as number;
-  const vy = sumOver((i) => get(v, i) * get(y, i));
-  const ones = sumOver((i) => get(y, i));
-  const g = across / (1 + across * vy);
-  const m = y.map((value) => value / (1 + across * vy));
-  const o = own.map((value, i) => value - g * get(y, i) * ones);
-  const entry = (i: number, k: number): number =>
-    (i === k ? get(own, i) : 0) - g * get(y, i) * get(y, k);
-  const values: Record<Letter, number> = {
-    x: sumOver((i) => get(v, i) * get(m, i)),
-    h: sumOver((i) => get(v, i) * get(o, i)),
-    seen: sumOver((i) => get(D, i) * entry(i, i)),
-    mm: sumOver((i) => get(D, i) * get(m, i) ** 2),
-    mo: sumOver((i) => get(D, i) * get(m, i) * get(o, i)),
-    oo: sumOver((i) => get(D, i) * get(o, i) ** 2),
-    pairs: sumOver((i) => sumOver((k) => get(D, i) * get(D, k) * entry(i, k) ** 2)),
-  };
-  for (const name of names) columns[name][at] = values[name];
 }

@@ -1,6 +1,6 @@
-import { gaussJacobi, type Random } from "../../numerics/index.ts";
+import type { Random } from "../../numerics/index.ts";
+import { betaNodes } from "./beta-nodes.ts";
 import type { NumberField } from "../fields/kinds.ts";
-import { betaNodesNearOne } from "./beta-near-one.ts";
 import {
   betaDensity,
   betaMoments,
@@ -10,7 +10,7 @@ import {
   spreadLimits,
 } from "./beta-shape.ts";
 import { RATIO_STEP, ratioHandle, TOP_RATIO } from "./drawing.ts";
-import type { MaskLawSpec, RatioNodes } from "./law.ts";
+import type { MaskLawSpec } from "./law.ts";
 import { densityOutline, outlinePoint } from "./outline.ts";
 
 /** Each row draws its ratio from Beta(a, b). */
@@ -22,14 +22,8 @@ export interface BetaLaw {
   b: number;
 }
 
-/**
- * Up to this b, E 1/(1−p) = (a+b−1)/(b−1) counts as infinite: above 1 it is finite, but beyond 10⁵·a,
- * and 1−p of the node that carries it would have lost its digits.
- */
-const HEAVIEST = 1 + 1e-5;
-
-/** Nodes; the integrands are smooth on [0, 1] once the ends' powers are in the weight. */
-const NODES = 64;
+/** A share of the rows that changes no integral. */
+const RARE = 1e-9;
 
 function shape(key: "a" | "b", help: string): NumberField {
   return {
@@ -57,38 +51,31 @@ export const beta: MaskLawSpec<BetaLaw> = {
   },
   name: ({ a, b }, number) => `Beta(${number(a)}, ${number(b)})`,
   words: ({ a, b }, number) => `Beta(${number(a)}, ${number(b)})`,
-  nodes({ a, b }): RatioNodes {
-    // Where E 1/(1−p) is finite the weight is taken as p^(a−1)(1−p)^(b−2) and each node's weight multiplied by
-    // (1−p): the rule is then exact also for the 1/(1−p) of raw overparameterised risks.
-    const lowered = b > HEAVIEST ? 1 : 0;
-    const { node, weight } = gaussJacobi(NODES, b - 1 - lowered, a - 1);
-    const ratio = new Float64Array(NODES);
-    const raised = new Float64Array(NODES);
-    let total = 0;
-    for (let i = 0; i < NODES; i++) {
-      const p = (1 + (node[i] as number)) / 2;
-      ratio[i] = p;
-      raised[i] = (weight[i] as number) * (lowered ? 1 - p : 1);
-      total += raised[i] as number;
-    }
-    for (let i = 0; i < NODES; i++) raised[i] = (raised[i] as number) / total;
-    return { ratio, weight: raised };
-  },
-  nodesNearOne: ({ a, b }, { ridge, rescale }) =>
-    ridge > 0 || rescale ? betaNodesNearOne(a, b) : null,
+  nodes: betaNodes,
   draw({ a, b }, random: Random): number {
     return random.beta(a, b);
   },
   mean({ a, b }): number {
     return a / (a + b);
   },
+  moment({ a, b }, i, j): number {
+    if (b + j <= 0) return Infinity;
+    return (rising(a, i) * rising(b, j)) / rising(a + b, i + j);
+  },
+  leastVisible({ a, b }, share): number {
+    // P(1−p < δ) grows as δ^b, and no faster than in proportion around the mean
+    return (0.1 * share ** Math.max(1, 1 / b) * b) / (a + b);
+  },
   atomAtZero(): number {
     return 0;
   },
-  inverseVisibleMeanDiverges({ b }): boolean {
-    return b <= HEAVIEST;
+  largest(law) {
+    const { ratio, weight } = betaNodes(law, { zero: 1, one: 1 });
+    let beyond = 0;
+    let last = ratio.length;
+    while (beyond < RARE) beyond += weight[--last] as number;
+    return ratio[last] as number;
   },
-  largest: (law) => Math.max(...beta.nodes(law).ratio),
   hostDependent: { nodes: true, draws: true },
   drawing: {
     shape: ({ a, b }, weigh, highest) => ({
@@ -122,4 +109,12 @@ export const beta: MaskLawSpec<BetaLaw> = {
 /** The side of the mean on which the spread is marked: where there is room. */
 function spreadSide({ a, b }: BetaLaw): 1 | -1 {
   return a <= b ? 1 : -1;
+}
+
+/** x(x+1)…(x+n−1), and its inverse downwards: Γ(x+n)/Γ(x). */
+function rising(x: number, n: number): number {
+  let product = 1;
+  for (let k = 0; k < n; k++) product *= x + k;
+  for (let k = -1; k >= n; k--) product /= x + k;
+  return product;
 }

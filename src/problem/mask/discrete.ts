@@ -68,6 +68,7 @@ export const discrete: MaskLawSpec<DiscreteLaw> = {
     const total = sum(weights);
     return {
       ratio: Float64Array.from(ratios),
+      visible: Float64Array.from(ratios, (ratio) => 1 - ratio),
       weight: Float64Array.from(weights, (weight) => weight / total),
     };
   },
@@ -85,11 +86,15 @@ export const discrete: MaskLawSpec<DiscreteLaw> = {
       ratios.reduce((total, ratio, k) => total + ratio * (weights[k] as number), 0) / sum(weights)
     );
   },
+  moment({ ratios, weights }, i, j): number {
+    const parts = ratios.map((p, k) => p ** i * (1 - p) ** j * (weights[k] as number));
+    return sum(parts) / sum(weights);
+  },
+  leastVisible({ ratios, weights }): number {
+    return 1 - Math.max(...ratios.filter((_, k) => (weights[k] as number) > 0));
+  },
   atomAtZero({ ratios, weights }): number {
     return sum(weights.filter((_, k) => ratios[k] === 0)) / sum(weights);
-  },
-  inverseVisibleMeanDiverges(): boolean {
-    return false;
   },
   largest: ({ ratios }) => Math.max(...ratios),
   hostDependent: { nodes: false, draws: false },

@@ -27,7 +27,11 @@ export const fixed: MaskLawSpec<FixedLaw> = {
   name: ({ ratio }, number) => (ratio === 0 ? "no masks" : `p = ${number(ratio)}`),
   words: ({ ratio }, number) => `every row masked at ${number(ratio)}`,
   nodes({ ratio }): RatioNodes {
-    return { ratio: Float64Array.of(ratio), weight: Float64Array.of(1) };
+    return {
+      ratio: Float64Array.of(ratio),
+      visible: Float64Array.of(1 - ratio),
+      weight: Float64Array.of(1),
+    };
   },
   draw({ ratio }): number {
     return ratio;
@@ -35,11 +39,14 @@ export const fixed: MaskLawSpec<FixedLaw> = {
   mean({ ratio }): number {
     return ratio;
   },
+  moment({ ratio }, i, j): number {
+    return ratio ** i * (1 - ratio) ** j;
+  },
+  leastVisible({ ratio }): number {
+    return 1 - ratio;
+  },
   atomAtZero({ ratio }): number {
     return ratio === 0 ? 1 : 0;
-  },
-  inverseVisibleMeanDiverges(): boolean {
-    return false;
   },
   largest: ({ ratio }) => ratio,
   hostDependent: { nodes: false, draws: false },

@@ -2,7 +2,7 @@ import type { Random } from "../../numerics/index.ts";
 import { inOrder } from "../fields/in-order.ts";
 import { BELOW_ONE } from "./below-one.ts";
 import type { LawDrawing } from "./drawing.ts";
-import type { MaskLawSpec, NearOne, NumberText, RatioNodes } from "./law.ts";
+import type { Clearance, MaskLawSpec, NumberText, RatioNodes } from "./law.ts";
 import * as specs from "./laws.ts";
 
 export { BELOW_ONE } from "./below-one.ts";
@@ -23,21 +23,17 @@ function specOf(law: MaskLaw): MaskLawSpec<MaskLaw> {
   return maskLaws[law.law];
 }
 
-/** Nodes with each ratio in [0, 1) also where rounding would give 1. */
-function belowOne(nodes: RatioNodes): RatioNodes {
+/** Poles as near to the ends as these are within reach of the nodes unless told otherwise. */
+const USUAL: Clearance = { zero: 1e-6, one: 1e-6 };
+
+/**
+ * Quadrature nodes of a law, each ratio in [0, 1) also where rounding would give 1; see
+ * {@link RatioNodes} and, for what they integrate, {@link Clearance}.
+ */
+export function ratioNodes(law: MaskLaw, clearance: Clearance = USUAL): RatioNodes {
+  const nodes = specOf(law).nodes(law, clearance);
   if (!nodes.ratio.some((p) => p >= 1)) return nodes;
   return { ...nodes, ratio: nodes.ratio.map((p) => Math.min(p, BELOW_ONE)) };
-}
-
-/** Quadrature nodes of a law; see {@link RatioNodes}. */
-export function ratioNodes(law: MaskLaw): RatioNodes {
-  return belowOne(specOf(law).nodes(law));
-}
-
-/** Quadrature nodes of a law that also serve integrands with poles close to p = 1. */
-export function ratioNodesNearOne(law: MaskLaw, near: NearOne): RatioNodes {
-  const nodes = specOf(law).nodesNearOne?.(law, near) ?? null;
-  return nodes === null ? ratioNodes(law) : belowOne(nodes);
 }
 
 /** One draw of the mask ratio from a law, in [0, 1) also where rounding would give 1. */
@@ -55,9 +51,19 @@ export function atomAtZero(law: MaskLaw): number {
   return specOf(law).atomAtZero(law);
 }
 
+/** E pⁱ(1−p)ʲ for whole numbers i ≥ 0 and j, to all digits; Infinity where it diverges. */
+export function ratioMoment(law: MaskLaw, i: number, j: number): number {
+  return specOf(law).moment(law, i, j);
+}
+
+/** A lower bound, of the right order, of the 1−p below which a share ≤ 1/2 of the ratios lies. */
+export function leastVisible(law: MaskLaw, share: number): number {
+  return specOf(law).leastVisible(law, share);
+}
+
 /** Whether E 1/(1−p) is infinite under a law. */
 export function inverseVisibleMeanDiverges(law: MaskLaw): boolean {
-  return specOf(law).inverseVisibleMeanDiverges(law);
+  return ratioMoment(law, 0, -1) === Infinity;
 }
 
 /** Largest ratio that rows have, but for a share of them that changes no integral. */

@@ -8,21 +8,23 @@ import type { LawDrawing } from "./drawing.ts";
  * | symbol | meaning |
  * |---|---|
  * | `ratio` | mask ratios p in [0, 1), length Q |
+ * | `visible` | 1−p to all digits, also where p is next to 1 |
  * | `weight` | their probabilities, length Q, sum 1 |
  */
 export interface RatioNodes {
   readonly ratio: Float64Array;
+  readonly visible: Float64Array;
   readonly weight: Float64Array;
 }
 
-/** What puts a pole of the integrands close to p = 1. */
-export interface NearOne {
-  /** Ridge λ ≥ 0: 1/(1 + u d) has a pole at 1 − p of about −1/u, as near as the ridge is small. */
-  readonly ridge: number;
-  /** Whether inputs are divided by 1 − p: a pole at about −u, as near as γ is small. */
-  readonly rescale: boolean;
-  /** Aspect ratio γ = d/n. */
-  readonly gamma: number;
+/**
+ * What is to be integrated: functions of p that are rational with real poles, at least `zero` to the
+ * left of 0 and `one` to the right of 1; 0 says that they may lie anywhere there. A simple pole at 1
+ * itself is allowed beside them where E 1/(1−p) is finite.
+ */
+export interface Clearance {
+  readonly zero: number;
+  readonly one: number;
 }
 
 /** Writes a number in few characters. */
@@ -41,21 +43,18 @@ export interface MaskLawSpec<L extends { readonly law: string }> extends Variant
   name(law: L, number: NumberText): string;
   /** A law in words, without its mean: "uniform from 0.1 to 0.9". */
   words(law: L, number: NumberText): string;
-  /** Quadrature nodes; exact for discrete laws, spectrally accurate for smooth integrands otherwise. */
-  nodes(law: L): RatioNodes;
-  /**
-   * Nodes that serve poles close to p = 1 as well, for laws with weight next to 1; null where
-   * {@link MaskLawSpec.nodes} does.
-   */
-  nodesNearOne?(law: L, near: NearOne): RatioNodes | null;
+  /** Quadrature nodes: exact for discrete laws, otherwise to some 13 digits for such functions. */
+  nodes(law: L, clearance: Clearance): RatioNodes;
   /** One draw of the ratio. */
   draw(law: L, random: Random): number;
   /** E p, exactly. */
   mean(law: L): number;
+  /** E pⁱ(1−p)ʲ for whole numbers i ≥ 0 and j of either sign, to all digits; may be infinite. */
+  moment(law: L, i: number, j: number): number;
+  /** A lower bound, of the right order, of the 1−p below which a share ≤ 1/2 of the ratios lies. */
+  leastVisible(law: L, share: number): number;
   /** Probability of the ratio 0: of rows that are not masked at all. */
   atomAtZero(law: L): number;
-  /** Whether E 1/(1−p) is infinite: raw overparameterised risks then diverge. */
-  inverseVisibleMeanDiverges(law: L): boolean;
   /** Largest ratio that rows have, but for a share of them that changes no integral. */
   largest(law: L): number;
   /**

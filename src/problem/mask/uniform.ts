@@ -1,7 +1,6 @@
 import { averageBetweenCuts } from "../../numerics/index.ts";
 import type { Fault } from "../fields/kinds.ts";
 import { joinPath } from "../fields/paths.ts";
-import { BELOW_ONE } from "./below-one.ts";
 import { FULL, ratioHandle, TOP_RATIO, type Point } from "./drawing.ts";
 import { ratioField, type MaskLawSpec, type RatioNodes } from "./law.ts";
 
@@ -14,11 +13,20 @@ export interface UniformLaw {
   max: number;
 }
 
-/**
- * How near to an end of the law its integrands may have a pole: nearer ones arise only for spectra
- * whose eigenvalues differ by this factor.
- */
-const CLEARANCE = 1e-6;
+/** Where poles may lie anywhere beside an end: ratios within this of it are too few to matter. */
+const NEGLIGIBLE = 1e-12;
+/** A pole that far away is none. */
+const FAR = 2;
+
+/** Rules kept: along an axis they are the same again. */
+const KEPT = 8;
+const recent: { min: number; max: number; before: number; after: number; nodes: RatioNodes }[] = [];
+
+/** A clearance, at most FAR, down to a whole power of 16, so that neighbours share their nodes. */
+function rounded(clearance: number): number {
+  if (clearance >= FAR) return FAR;
+  return Math.max(2 ** -1020, 2 ** (4 * Math.floor(Math.log2(clearance) / 4)));
+}
 
 /** Height of the law, low enough for the size-biased one, at most twice as high. */
 const BLOCK = FULL / 2;
@@ -59,21 +67,25 @@ export const uniform: MaskLawSpec<UniformLaw> = {
   },
   name: ({ min, max }, number) => `R²MAE ${number(min)}–${number(max)}`,
   words: ({ min, max }, number) => `uniform from ${number(min)} to ${number(max)}`,
-  nodes({ min, max }): RatioNodes {
-    // The integrands are rational in p with poles at p ≥ 1 and at p = −ρ/(1−ρ) ≤ 0, ρ in (0, 1].
-    const { node, weight } = averageBetweenCuts(min, max, -CLEARANCE, max < 1 ? 1 : 1 + CLEARANCE);
-    return { ratio: node, weight };
-  },
-  nodesNearOne(law, { ridge, rescale, gamma }): RatioNodes | null {
-    const { min, max } = law;
-    if (!(ridge > 0 && max > 1 - 1e-5 && min < max)) return null;
-    // rescaled inputs have p/(1-p) itself, with its pole at 1: the usual nodes of a law that ends before know of it
-    if (rescale && max < 1) return null;
-    // cuts that close in on 1
-    const clearance = Math.max(1e-14, Math.min(1e-6, ridge / (10 * Math.max(1, gamma))));
-    const right = Math.max(1, max) + clearance;
-    const { node, weight } = averageBetweenCuts(min, max, -CLEARANCE, right);
-    return { ratio: node.map((p) => Math.min(p, BELOW_ONE)), weight };
+  nodes({ min, max }, { zero, one }): RatioNodes {
+    const before = min + (zero > 0 ? rounded(zero) : NEGLIGIBLE);
+    // E 1/(1−p) is infinite where a law reaches 1: poles there are not integrated
+    const after = 1 - max + (one > 0 ? rounded(one) : max < 1 ? 0 : NEGLIGIBLE);
+    for (const known of recent) {
+      if (
+        known.min === min &&
+        known.max === max &&
+        known.before === before &&
+        known.after === after
+      )
+        return known.nodes;
+    }
+    const { node, weight, fromHigh } = averageBetweenCuts(min, max, before, after);
+    for (let i = 0; i < fromHigh.length; i++) fromHigh[i] = (fromHigh[i] as number) + (1 - max);
+    const nodes: RatioNodes = { ratio: node, visible: fromHigh, weight };
+    recent.unshift({ min, max, before, after, nodes });
+    if (recent.length > KEPT) recent.pop();
+    return nodes;
   },
   draw({ min, max }, random): number {
     return min + (max - min) * random.uniform();
@@ -81,11 +93,19 @@ export const uniform: MaskLawSpec<UniformLaw> = {
   mean({ min, max }): number {
     return (min + max) / 2;
   },
+  moment(law, i, j): number {
+    if (j < 0 && law.max === 1) return Infinity;
+    const { ratio, visible, weight } = this.nodes(law, { zero: FAR, one: j < 0 ? 0 : FAR });
+    return weight.reduce((sum, w, k) => {
+      const p = ratio[k] as number;
+      return sum + w * p ** i * (visible[k] as number) ** j;
+    }, 0);
+  },
+  leastVisible({ min, max }, share): number {
+    return 1 - max + share * (max - min);
+  },
   atomAtZero({ max }): number {
     return max === 0 ? 1 : 0;
-  },
-  inverseVisibleMeanDiverges({ max }): boolean {
-    return max === 1;
   },
   largest: ({ max }) => max,
   hostDependent: { nodes: true, draws: false },

@@ -1,10 +1,5 @@
-import {
-  InvalidProblem,
-  inverseVisibleMeanDiverges,
-  ratioNodes,
-  type Problem,
-} from "../../problem/index.ts";
-import { fillRowClasses, rowClassRoom } from "../rows/row-classes.ts";
+import { InvalidProblem, type Problem } from "../../problem/index.ts";
+import { averagedClass } from "../rows/averaged-class.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import {
   spectralDensity,
@@ -28,20 +23,12 @@ export function maskedSpectrum(
   options: SpectralDensityOptions = {},
 ): SpectralDensity {
   if (problem.copies !== "infinity") return spectralDensity(problem, options);
-  const { mask, rescale, rows } = problem;
-  if (rescale && inverseVisibleMeanDiverges(mask)) {
+  const rows = averagedClass(problem);
+  const { al: visible, et: hidden } = rows ?? { al: 1, et: 0 };
+  if (hidden === Infinity) {
     const message =
       "makes the averaged covariance infinite: E p/(1−p) must be finite with rescaled inputs";
-    throw new InvalidProblem([{ path: "mask", value: mask, message }]);
-  }
-  const nodes = ratioNodes(mask);
-  const room = rowClassRoom(nodes.ratio.length);
-  const { size, share, al, et } = fillRowClasses(room, nodes, rescale, rows === "masked-target");
-  let visible = 0;
-  let hidden = 0;
-  for (let q = 0; q < size; q++) {
-    visible += share[q] * al[q];
-    hidden += share[q] * et[q];
+    throw new InvalidProblem([{ path: "mask", value: problem.mask, message }]);
   }
   const shift = hidden * problemSpectrum(problem).diagonal;
   const place = (x: number): number => visible * x + shift;

@@ -1,11 +1,7 @@
 import { brentMinimum, brentRoot } from "../../numerics/index.ts";
-import {
-  inverseVisibleMeanDiverges,
-  ratioNodes,
-  type Problem,
-  type RatioNodes,
-} from "../../problem/index.ts";
+import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../../problem/index.ts";
 import { fillCopyClasses } from "../rows/copy-classes.ts";
+import { rowNodes } from "../rows/row-nodes.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { fillRowClasses, rowClassRoom, type RowClasses } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
@@ -49,7 +45,7 @@ export function upperSpectrum(problem: Problem, scale = 1): UpperSpectrum | null
   const { copies, mask, rescale } = problem;
   const side = problemSpectrum(problem);
   const targetHidden = problem.rows === "masked-target";
-  const nodes = scaled(ratioNodes(mask), scale);
+  const nodes = scaled(rowNodes(problem, side), scale);
   if (copies === "infinity") return averagedUpper(side, problem, nodes);
   if (copies > 1 && mask.law !== "fixed") return null;
   const room = rowClassRoom(Math.max(nodes.ratio.length, copies + 1));
@@ -62,8 +58,10 @@ export function upperSpectrum(problem: Problem, scale = 1): UpperSpectrum | null
   return upperOf(side, classes, problem.gamma / rows);
 }
 
-function scaled({ ratio, weight }: RatioNodes, scale: number): RatioNodes {
-  return scale === 1 ? { ratio, weight } : { ratio: ratio.map((p) => p * scale), weight };
+function scaled(nodes: RatioNodes, scale: number): RatioNodes {
+  if (scale === 1) return nodes;
+  const ratio = nodes.ratio.map((p) => p * scale);
+  return { ratio, visible: ratio.map((p) => 1 - p), weight: nodes.weight };
 }
 
 /** E al X'X/n + E et t, THEORY.md (6.5): the clean upper end, scaled and shifted. */
@@ -83,7 +81,8 @@ function averagedUpper(
     visible += share[q] * al[q];
     hidden += share[q] * et[q] * side.diagonal;
   }
-  const none = { ratio: Float64Array.of(0), weight: Float64Array.of(1) };
+  const one = Float64Array.of(1);
+  const none = { ratio: Float64Array.of(0), visible: one, weight: one };
   const clean = upperOf(side, fillRowClasses(rowClassRoom(1), none, false, false), gamma);
   return {
     edge: visible * clean.edge + hidden,

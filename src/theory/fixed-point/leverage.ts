@@ -19,7 +19,7 @@ export interface LeverageSums {
  * that do not cancel: (1-gamma) and ell x below the threshold, ell x alone above it, where
  * u = (gamma-1)/ell + x.
  *
- * `at(u)` fills `sums`; `mean` = sum mu d; `single` says that all d are equal, when the first step
+ * `start` is a u that is known not to lie beyond the root. `at(u)` fills `sums`; `mean` = sum mu d; `single` says that all d are equal, when the first step
  * is exact. Domain: gamma > 0, ell >= 0, gamma < 1 when ell = 0, mean > 0. Cost: 1-5 sums.
  * Derived in this project: THEORY.md (3.6).
  */
@@ -30,6 +30,7 @@ export function leverageScale(
   ell: number,
   mean: number,
   single: boolean,
+  start = 0,
 ): number {
   const under = gamma < 1;
   const base = under ? 0 : (gamma - 1) / ell;
@@ -37,6 +38,7 @@ export function leverageScale(
   // (spare + ell x)(1 + mean (base + x)) = 1
   let x = forward(ell * mean, ell * (1 + mean * base) + spare * mean, under ? gamma : 1);
   if (single) return base + x;
+  if (start - base > x) x = start - base;
   for (;;) {
     at(base + x);
     const { free, taken, fall } = sums;

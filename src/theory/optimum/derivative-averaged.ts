@@ -1,10 +1,10 @@
-import { inverseVisibleMeanDiverges, meanRatio, type Problem } from "../../problem/index.ts";
+import { meanRatio, type Problem } from "../../problem/index.ts";
 import { solveFixedPoint } from "../fixed-point/fixed-point.ts";
 import { underRows } from "../fixed-point/under.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import { meanEstimator, missedBy } from "../risk/mean-estimator.ts";
+import { averagedClass } from "../rows/averaged-class.ts";
 import { fillRowClasses, inputClass, rowClassRoom } from "../rows/row-classes.ts";
-import { rowNodes } from "../rows/row-nodes.ts";
 import type { LawDerivativeGap, LawSlope } from "./law-derivative.ts";
 import { linearise, meanChanges, noChange } from "./linearise.ts";
 
@@ -21,16 +21,9 @@ export function averagedSlope(
 ): { readonly excessRisk: number; readonly at: LawSlope } | { readonly reason: LawDerivativeGap } {
   const { mask, rescale, gamma } = problem;
   const targetHidden = problem.rows === "masked-target";
-  const nodes = rowNodes(problem);
-  const room = rowClassRoom(nodes.ratio.length);
-  const { size, share, al, et, gap } = fillRowClasses(room, nodes, rescale, targetHidden);
-  if (size === 0 || (rescale && inverseVisibleMeanDiverges(mask))) return { reason: "still" };
-  let [visible, hidden, lost] = [0, 0, 0];
-  for (let q = 0; q < size; q++) {
-    visible += share[q] * al[q];
-    hidden += share[q] * et[q];
-    lost += share[q] * gap[q];
-  }
+  const rows = averagedClass(problem);
+  if (rows === null || rows.et === Infinity) return { reason: "still" };
+  const { al: visible, et: hidden, gap: lost } = rows;
   const ridge = problem.ridge / spectrum.diagonal;
   const ell = (hidden + ridge) / visible;
   if (!(ell > 0)) return { reason: "threshold" };
@@ -38,7 +31,7 @@ export function averagedSlope(
   const gain = 1 + chi;
   const clean = fillRowClasses(
     rowClassRoom(1),
-    { ratio: Float64Array.of(0), weight: Float64Array.of(1) },
+    { ratio: Float64Array.of(0), visible: Float64Array.of(1), weight: Float64Array.of(1) },
     rescale,
     false,
   );

@@ -58,7 +58,7 @@ const rounding = 1e-11;
  * section 12.
  *
  * @param fixed the best fixed ratio, where it is already known
- * @throws InvalidProblem where the problem does not allow laws of this family (more than 4 copies).
+ * @throws InvalidProblem where the problem does not allow laws of this family (more than 64 copies).
  *
  * Cost: about 1500 risks, 5-15 ms for few eigenvalues.
  */

@@ -1,4 +1,5 @@
 import { ratioNodes, type Problem } from "../../problem/index.ts";
+import { averagedClass } from "../rows/averaged-class.ts";
 import { fillRowClasses, rowClassRoom } from "../rows/row-classes.ts";
 import { problemSpectrum } from "./problem-spectrum.ts";
 
@@ -20,8 +21,7 @@ export interface MaskedPopulation {
  * et = p(1-p) (rescaled: 1 and p/(1-p)), averaged over the ratios that count (in proportion to p
  * with masked targets): THEORY.md (2.2). Copies look like their sample, each for itself.
  *
- * Null without rows, and where the mean is infinite (rescaled, E p/(1-p) = infinity, as far as the
- * nodes can tell). Cost O(K + Q).
+ * Null without rows, and where the mean is infinite (rescaled, E p/(1-p) = infinity). Cost O(K + Q).
  */
 export function maskedPopulation(problem: Problem): MaskedPopulation | null {
   const { mask, rescale, rows } = problem;
@@ -29,13 +29,9 @@ export function maskedPopulation(problem: Problem): MaskedPopulation | null {
   const nodes = ratioNodes(mask);
   const room = rowClassRoom(nodes.ratio.length);
   const { size, share, al, et } = fillRowClasses(room, nodes, rescale, rows === "masked-target");
-  if (size === 0) return null;
-  let visible = 0;
-  let hidden = 0;
-  for (let q = 0; q < size; q++) {
-    visible += share[q] * al[q];
-    hidden += share[q] * et[q];
-  }
+  const average = averagedClass(problem);
+  if (size === 0 || average === null || average.et === Infinity) return null;
+  const { al: visible, et: hidden } = average;
   let spreadVisible = 0;
   let spreadBoth = 0;
   let spreadHidden = 0;

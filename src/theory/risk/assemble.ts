@@ -66,19 +66,25 @@ export function assemble(
   const fluctuating = test.al * v1 + (test.et > 0 ? test.et * v0 : 0);
   const excess = missedBy(mean, test) + fluctuating;
   const { noise, diagonal } = spectrum;
+  const estimationRisk = (mean.error + v0) / diagonal;
+  const norm2 = (mean.norm + v0) / diagonal;
+  const parts = [excess, estimationRisk, norm2, mean.missed2, training];
+  const mayBeInfinite = regime === "threshold" || regime === "divergent";
+  const sound = parts.every((part) => part < Infinity || (mayBeInfinite && part === Infinity));
   return {
     excessRisk: finite(excess),
     totalRisk: finite(excess + noise),
-    bias: mean.missed2,
+    bias: finite(mean.missed2) ?? 0,
     variance: finite(v1),
-    estimationRisk: finite((mean.error + v0) / diagonal),
-    norm2: finite((mean.norm + v0) / diagonal),
-    trainingError: training,
+    estimationRisk: finite(estimationRisk),
+    norm2: finite(norm2),
+    trainingError: finite(training) ?? 0,
     regime,
-    solver,
+    solver: sound ? solver : { ...solver, converged: false },
   };
 }
 
+/** Null for what is infinite, and for what is no number where a problem left their range. */
 function finite(value: number): number | null {
   return value < Infinity ? value : null;
 }

@@ -1,4 +1,4 @@
-import type { RatioNodes } from "../../problem/index.ts";
+import type { AveragedClass } from "../rows/averaged-class.ts";
 import { solveFixedPoint } from "../fixed-point/fixed-point.ts";
 import { meanEstimator, type MeanEstimator } from "./mean-estimator.ts";
 import type { SolverReport } from "./result.ts";
@@ -21,7 +21,7 @@ export interface AveragedLoss {
 /** One row of clean inputs. */
 const cleanRows = fillRowClasses(
   rowClassRoom(1),
-  { ratio: Float64Array.of(0), weight: Float64Array.of(1) },
+  { ratio: Float64Array.of(0), visible: Float64Array.of(1), weight: Float64Array.of(1) },
   false,
   false,
 );
@@ -35,40 +35,18 @@ const cleanRows = fillRowClasses(
  * training residual follows from E c² = al: with g = (E c)²/E al it is
  * (1-g) E y² + g times that of the plain ridge + E et t |beta-hat|².
  *
- * `gamma` = d/n, the samples counted and not the copies; `ridge` is over t. `heavy` says that
- * E p/(1-p) is infinite, when rescaled inputs make the penalty infinite and beta-hat = 0. Cost: one
- * evaluation with a ridge. Derived in this project: THEORY.md (9.9), (9.10).
+ * `gamma` = d/n, the samples counted and not the copies; `ridge` is over t. E et must be
+ * finite. Cost: one evaluation with a ridge. Derived in this project: THEORY.md (9.10), (9.11).
  */
 export function averagedLoss(
   spectrum: SpectralSide,
-  nodes: RatioNodes,
+  rows: AveragedClass,
   gamma: number,
   ridge: number,
-  rescale: boolean,
-  targetHidden: boolean,
-  heavy: boolean,
-): AveragedLoss | null {
-  const { size, share, al, et, c, gap } = fillRowClasses(
-    rowClassRoom(nodes.ratio.length),
-    nodes,
-    rescale,
-    targetHidden,
-  );
-  if (size === 0 || (rescale && heavy)) return null;
-  let visible = 0;
-  let hidden = 0;
-  let seen = 0;
-  let excess = 0;
-  for (let q = 0; q < size; q++) {
-    visible += share[q] * al[q];
-    hidden += share[q] * et[q];
-    seen += share[q] * c[q];
-    excess += share[q] * gap[q];
-  }
-  let spread = 0;
-  for (let q = 0; q < size; q++) spread += share[q] * (c[q] - seen) ** 2;
+): AveragedLoss {
+  const { al: visible, et: hidden, spread } = rows;
   const ell = (hidden + ridge) / visible;
-  const chi = excess / visible;
+  const chi = rows.gap / visible;
   const gain = 1 + chi;
 
   const point = solveFixedPoint(

@@ -20,7 +20,10 @@ export interface SolverReport {
 }
 
 /**
- * The asymptotic risk of a problem. A quantity that is infinite is `null`; `regime` says why.
+ * The asymptotic risk of a problem. A quantity that is infinite is `null`; `regime`, "threshold" or
+ * "divergent", says why. Where a solution was not found, or left the range of numbers,
+ * `solver.converged` is false: what could not be computed then is `null` too (0 for `bias` and
+ * `trainingError`), in a regime in which nothing is infinite. Nothing ever is NaN.
  *
  * THEORY.md (4.8), (4.9). `bias` and `variance` split the clean excess risk: the error of the mean estimator E beta-hat,
  * and everything else (over the whole training set, masks included). With clean tests they sum to

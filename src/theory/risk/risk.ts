@@ -1,16 +1,17 @@
 import { inverseVisibleMeanDiverges, type Problem, type RatioNodes } from "../../problem/index.ts";
+import { averagedClass } from "../rows/averaged-class.ts";
 import { averagedLoss } from "./averaged-loss.ts";
 import { assemble, noRows, type Solution } from "./assemble.ts";
 import { classSolution } from "./class-risk.ts";
 import { fillCopyClasses } from "../rows/copy-classes.ts";
-import { copyTuples } from "../rows/copy-tuples.ts";
+import { freshRatios } from "../rows/fresh-copies.ts";
 import type { Risk } from "./result.ts";
 import { rowsPerSample } from "../rows/rows-per-sample.ts";
 import { rowNodes } from "../rows/row-nodes.ts";
 import { fillRowClasses, inputClass, rowClassRoom, type InputClass } from "../rows/row-classes.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
-import { solveTuples } from "./tuple-risk.ts";
+import { copySolution } from "./copy-risk.ts";
 
 /**
  * The asymptotic risk of minimum-norm least squares, or ridge regression, on masked inputs, for a
@@ -22,7 +23,7 @@ import { solveTuples } from "./tuple-risk.ts";
  * Cost: about 5 µs for a few eigenvalues and a uniform law, 20 µs for 200 eigenvalues; copies with
  * random ratios 0.2-1 ms for 2 of them, 1-3 ms for 3, 3-15 ms for 4.
  * Source: Hastie, Montanari, Rosset & Tibshirani (2022) without masks; mixtures of mask ratios,
- * copies and masked targets derived in this project: THEORY.md (3.3), (4.8), (9.1), (9.9), (10.1).
+ * copies and masked targets derived in this project: THEORY.md (3.3), (4.8), (9.1), (9.10), (10.1).
  */
 export function risk(problem: Problem): Risk {
   return riskOn(problemSpectrum(problem), problem);
@@ -42,9 +43,9 @@ export function solutionOn(
 ): Solution {
   const { mask, rescale, copies, ridge } = problem;
   const targetHidden = problem.rows === "masked-target";
-  const nodes = rowNodes(problem);
+  if (copies === "infinity") return averaged(spectrum, problem);
+  const nodes = rowNodes(problem, spectrum);
   const heavy = inverseVisibleMeanDiverges(mask);
-  if (copies === "infinity") return averaged(spectrum, problem, nodes, heavy);
   if (copies > 1 && mask.law !== "fixed") return fresh(spectrum, problem, nodes, heavy);
 
   const needed = Math.max(nodes.ratio.length, copies + 1);
@@ -59,17 +60,11 @@ export function solutionOn(
   return classSolution(spectrum, model, scratch);
 }
 
-function averaged(
-  spectrum: SpectralSide,
-  problem: Problem,
-  nodes: RatioNodes,
-  heavy: boolean,
-): Solution {
-  const { gamma, ridge, rescale, rows } = problem;
-  const hidden = rows === "masked-target";
-  const scaledRidge = ridge / spectrum.diagonal;
-  const found = averagedLoss(spectrum, nodes, gamma, scaledRidge, rescale, hidden, heavy);
-  if (found === null) return infinitePenalty(spectrum);
+function averaged(spectrum: SpectralSide, problem: Problem): Solution {
+  const rows = averagedClass(problem);
+  if (rows === null || !(rows.et < Infinity)) return infinitePenalty(spectrum);
+  const { gamma, ridge } = problem;
+  const found = averagedLoss(spectrum, rows, gamma, ridge / spectrum.diagonal);
   const { mean, fluctuation, solver } = found;
   return { mean, fluctuation, regime: "underparameterised", solver };
 }
@@ -92,10 +87,10 @@ function fresh(
   heavy: boolean,
 ): Solution {
   const { rescale, rows, copies } = problem;
-  const tuples = copyTuples(nodes, copies as number, rescale, rows === "masked-target");
+  const ratios = freshRatios(nodes, copies as number, rescale, rows === "masked-target");
   const gamma = problem.gamma / rowsPerSample(problem);
   const ridge = problem.ridge / spectrum.diagonal;
-  return solveTuples(spectrum, tuples, gamma, ridge, heavy && !rescale);
+  return copySolution(spectrum, ratios, gamma, ridge, heavy && !rescale);
 }
 
 // Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on

@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem/index.ts";
+import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { fillCopyClasses } from "./copy-classes.ts";
 import { fillRowClasses, rowClassRoom, type RowClasses } from "./row-classes.ts";
 import { rowNodes } from "./row-nodes.ts";
@@ -21,7 +22,7 @@ export function rowModel(problem: Problem): RowModel | null {
   const { copies, mask, rescale } = problem;
   const targetHidden = problem.rows === "masked-target";
   if (copies === "infinity" || (copies > 1 && mask.law !== "fixed")) return null;
-  const nodes = rowNodes(problem);
+  const nodes = rowNodes(problem, problemSpectrum(problem));
   const room = rowClassRoom(Math.max(nodes.ratio.length, copies + 1));
   const classes =
     copies > 1

@@ -77,7 +77,7 @@ export function fillRowClasses(
   rescale: boolean,
   targetHidden: boolean,
 ): RowClasses {
-  const { ratio, weight } = nodes;
+  const { ratio, weight, visible: seen } = nodes;
   const { share, al, et, c, k, gap } = room;
   let total = 0;
   let size = 0;
@@ -85,7 +85,7 @@ export function fillRowClasses(
     const p = ratio[q] > 0 ? Math.max(ratio[q], leastRatio) : 0;
     const w = targetHidden ? weight[q] * p : weight[q];
     if (!(w > 0 && p < 1)) continue;
-    const visible = 1 - p;
+    const visible = seen[q];
     const hidden = p * visible;
     share[size] = w;
     al[size] = rescale ? 1 : visible * visible;

@@ -40,7 +40,7 @@ export function expectDerivative(
       const found = lawDerivative(problem, [ratio]);
       if (!found.defined) return;
       const spectrum = problemSpectrum(problem);
-      const nodes = rowNodes(problem);
+      const nodes = rowNodes(problem, spectrum);
       const risk = (part: number): number => {
         const mask: MaskLaw = {
           law: "discrete",

@@ -109,7 +109,7 @@ describe("the best law of a family", () => {
   });
 
   it("refuses families that the problem does not allow", () => {
-    const copied = parseProblem({ gamma: 2, copies: 9, mask: { law: "fixed", ratio: 0.3 } });
+    const copied = parseProblem({ gamma: 2, copies: 90, mask: { law: "fixed", ratio: 0.3 } });
     expect(() => optimum(copied, "uniform")).toThrow(InvalidProblem);
   });
 });

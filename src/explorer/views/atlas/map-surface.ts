@@ -97,8 +97,8 @@ function surfaceOf(job: MapJob, mapped: View["mapped"]): Surface {
 
 function missingName(job: MapJob, mapped: View["mapped"]): string {
   const { copies } = job.plan.problem;
-  if (mapQuantities[mapped].scale.ramp === "random" && typeof copies === "number" && copies > 4) {
-    return "no random law for more than 4 copies";
+  if (mapQuantities[mapped].scale.ramp === "random" && typeof copies === "number" && copies > 64) {
+    return "no random law for more than 64 copies";
   }
   return "no value";
 }

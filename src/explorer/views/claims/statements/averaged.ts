@@ -13,7 +13,7 @@ export const claim: ClaimStatement = {
   group: "ridge-and-copies",
   statement: "Dropout is a ridge, and a random ratio a fixed one.",
   source:
-    "Wager, Wang & Liang 2013 for dropout; for random ratios derived in this project (THEORY.md, equation 9.11)",
+    "Wager, Wang & Liang 2013 for dropout; for random ratios derived in this project (THEORY.md, equation 9.12)",
   rule: "Rescaled masks at p must have the risk of the ridge ℓ = p/(1−p)·diag Σ without masks, and a random ratio that of the fixed ratio with the same mean odds p/(1−p), to 0.01 %.",
   quantifier: "every",
   note: "With infinitely many masked copies only the first two moments of a mask are left, and they are those of a ridge (in the limit; with few samples each feature is penalised by its own mean square). With few copies the noise of the masks themselves remains.",
