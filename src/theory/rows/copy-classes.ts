@@ -56,7 +56,7 @@ export function fillCopyClasses(
 }
 
 /** P(m of K copies are kept), each with probability p; K <= 1000, some 1e-13 relative. */
-export function keptChance(copies: number, m: number, p: number): number {
+function keptChance(copies: number, m: number, p: number): number {
   const rare = Math.min(m, copies - m);
   let log = m * Math.log(p) + (copies - m) * Math.log1p(-p);
   for (let i = 1; i <= rare; i++) log += Math.log((copies - rare + i) / i);

@@ -10,7 +10,7 @@ import { rowsPerSample } from "./rows-per-sample.ts";
 
 /**
  * Quadrature nodes of a problem's mask law for the sums over its rows, however near to the range of
- * ratios their integrands have a pole (see {@link poleClearance}). One copy, or copies that share
+ * ratios their integrands have a pole (see poleClearance). One copy, or copies that share
  * the law. Cost: that of the law's nodes.
  */
 export function rowNodes(problem: Problem, spectrum: SpectralSide): RatioNodes {
@@ -31,7 +31,7 @@ export function rowNodes(problem: Problem, spectrum: SpectralSide): RatioNodes {
  *   u <= gamma/ell; and E 1/(1+ud) <= P(v < delta) + 1/(u rho delta) bounds it by gamma < 1;
  * - rescaled, v = -u or farther, bounded in the same way from E u d/(1+ud) = gamma - ell u.
  */
-export function poleClearance(problem: Problem, spectrum: SpectralSide): Clearance {
+function poleClearance(problem: Problem, spectrum: SpectralSide): Clearance {
   const { mask, rescale } = problem;
   const gamma = problem.gamma / rowsPerSample(problem);
   const ell = problem.ridge / spectrum.diagonal;
