@@ -63,6 +63,7 @@ export {
   checkProblem,
   decodeProblem,
   encodeProblem,
+  numericFieldAt,
   numericFields,
   parseProblem,
   problemActiveFields,

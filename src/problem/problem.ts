@@ -1,5 +1,6 @@
 import {
   activeFields,
+  numericFieldOfTable,
   numericFieldsOf,
   type ActiveField,
   type NumericField,
@@ -83,6 +84,11 @@ function withCheckedPart(
 /** Every number of a problem that an axis may run over, list entries included. */
 export function numericFields(problem: Problem): NumericField[] {
   return numericFieldsOf(table, problem);
+}
+
+/** The number at a path, of whichever law, spectrum or alignment has it; null where none has. */
+export function numericFieldAt(path: string): NumericField | null {
+  return numericFieldOfTable(table, path);
 }
 
 /** Every field present in a problem, in the order of the table. */

@@ -12,7 +12,8 @@ export {
   type Family,
 } from "./family.ts";
 export { linkKeys } from "./link-keys.ts";
-export { decodeState, defaultAxis, encodeState, LONGEST_NAME, wellFormed } from "./link.ts";
+export { decodeState, defaultAxis, encodeState } from "./link.ts";
+export { LONGEST_NAME, wellFormed } from "./pin-link.ts";
 export { movedReference, readReference, referenceText, type Reference } from "./reference.ts";
 export { queryPairs } from "./query.ts";
 export { seriesKey } from "./series-key.ts";
@@ -24,6 +25,7 @@ export {
   withSoundAxis,
   type ExplorerState,
   type Pin,
+  type ProblemPart,
 } from "./state.ts";
 export {
   claimNames,

@@ -20,14 +20,8 @@ import { axisFaults } from "./axis.ts";
 import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
 import { queryPairs } from "./query.ts";
 import { readReference, referenceText, type Reference } from "./reference.ts";
-import {
-  axisFields,
-  MAX_PINS,
-  offeredAxes,
-  usualAxis,
-  type ExplorerState,
-  type Pin,
-} from "./state.ts";
+import { axisFields, offeredAxes, usualAxis, type ExplorerState, type Pin } from "./state.ts";
+import { collect, encodePin, readPins, wellFormed } from "./pin-link.ts";
 import { viewFields, type View } from "./view-fields.ts";
 
 /** Keys of an axis: its path, its ends and its scale. */
@@ -56,13 +50,6 @@ export const PAGE_KEYS: ReadonlySet<string> = new Set([
 
 /** Longest link that is read; a longer one is refused before anything is parsed. */
 const LONGEST_LINK = 200_000;
-
-/** Longest name of a pinned curve. */
-export const LONGEST_NAME = 60;
-
-/** Separators inside a pin: its parts, and key from value. Both are escaped in names and values. */
-const PART = "~";
-const EQUALS = ":";
 
 /** The whole state as a query string, without the question mark. Defaults are left out. */
 export function encodeState(state: ExplorerState): string {
@@ -125,31 +112,6 @@ function encodeFamily({ each, problem }: ExplorerState): [string, string][] {
   ];
 }
 
-/** A pin as its name and what sets its problem apart from the current one. */
-function encodePin(pin: Pin, own: ReadonlyMap<string, string>): string {
-  const theirs = encodeProblem(pin.problem);
-  const parts = [escapePart(pin.name)];
-  if (!pin.shown) parts.push("hidden");
-  for (const key of new Set([...own.keys(), ...theirs.keys()])) {
-    const value = theirs.get(key);
-    if (value !== own.get(key)) parts.push(`${key}${EQUALS}${escapePart(value ?? "")}`);
-  }
-  return parts.join(PART);
-}
-
-/** Text that a query can hold: half of a surrogate pair, as a cut may leave, becomes U+FFFD, as in UTF-8. */
-export function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
-}
-
-function escapePart(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll(PART, "%7E");
-}
-
-function unescapePart(text: string): string {
-  return text.replaceAll("%7E", PART).replaceAll("%25", "%");
-}
-
 /**
  * Reads a query string written by {@link encodeState}, or by hand.
  *
@@ -191,17 +153,6 @@ export function decodeState(query: string): ExplorerState {
   return { problem, axis, across, pins, each, reference, view, experiment };
 }
 
-/** Runs a reader, adding the faults it throws to the list. */
-function collect<T>(faults: Fault[], read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof InvalidProblem)) throw error;
-    faults.push(...error.faults);
-    return null;
-  }
-}
-
 function readFields(
   fields: Fields,
   parameters: ReadonlyMap<string, string>,
@@ -212,47 +163,13 @@ function readFields(
   return checked.value;
 }
 
-function readPins(
-  texts: readonly string[],
-  own: ReadonlyMap<string, string>,
-  faults: Fault[],
-): Pin[] {
-  if (texts.length > MAX_PINS) {
-    faults.push({
-      path: "pin",
-      value: texts.length,
-      message: `at most ${MAX_PINS} curves can be pinned`,
-    });
-    return [];
-  }
-  return texts.flatMap((text, index): Pin[] => {
-    const [name = "", ...parts] = text.split(PART);
-    const parameters = new Map(own);
-    let shown = true;
-    for (const part of parts) {
-      const at = part.indexOf(EQUALS);
-      if (part === "hidden") shown = false;
-      else if (at < 1)
-        faults.push({ path: `pin.${index}`, value: part, message: `must be key${EQUALS}value` });
-      else if (at === part.length - 1) parameters.delete(part.slice(0, at));
-      else parameters.set(part.slice(0, at), unescapePart(part.slice(at + 1)));
-    }
-    const found: Fault[] = [];
-    const problem = collect(found, () => decodeProblem(parameters));
-    faults.push(...found.map((fault) => ({ ...fault, path: `pin.${index}.${fault.path}` })));
-    return problem
-      ? [{ name: wellFormed(unescapePart(name).slice(0, LONGEST_NAME)), problem, shown }]
-      : [];
-  });
-}
-
 function readAxis(
   parameters: ReadonlyMap<string, string>,
   shown: { problem: Problem; pins: readonly Pin[] },
   faults: Fault[],
 ): PlotAxis | null {
-  const fields = offeredAxes(shown);
   const path = parameters.get(AXIS_KEYS[0]) ?? defaultAxis(shown.problem);
+  const fields = offeredAxes({ ...shown, axis: { path } });
   const field = fields.find((one) => one.path === path);
   if (field === undefined) {
     const message = `must be a numeric field of a shown problem: ${fields.map((one) => one.path).join(", ")}`;

@@ -1,14 +1,33 @@
-import { numericFields, type NumericField, type Problem } from "../problem/index.ts";
+import {
+  numericFieldAt,
+  numericFields,
+  type NumericField,
+  type Problem,
+} from "../problem/index.ts";
 import type { ExperimentSettings as Experiment, PlotAxis } from "../sweep/index.ts";
 import { soundFamily, type Family } from "./family.ts";
 import type { Reference } from "./reference.ts";
 import type { View } from "./view-fields.ts";
 
-/** A problem kept on the plot under a name. */
+/** A part of a problem that a pin may keep: one of its top-level fields, whole. */
+export type ProblemPart = keyof Problem;
+
+/** A problem kept on the plot. */
 export interface Pin {
+  /** Its name as given; empty for one that follows what sets it apart from the current problem. */
   readonly name: string;
   readonly problem: Problem;
   readonly shown: boolean;
+  /**
+   * The parts that are its own; it follows the current problem in all others. Without it the pin is
+   * frozen whole.
+   */
+  readonly keeps?: readonly ProblemPart[];
+  /**
+   * Of one frozen whole: the parts in which it differed before the current problem moved away from it,
+   * which its name is taken to tell. Without it all of them.
+   */
+  readonly about?: readonly ProblemPart[];
 }
 
 /** Everything a link restores. */
@@ -52,13 +71,22 @@ function listOf(path: string): string | null {
   return /^\d+$/.test(path.slice(dot + 1)) ? path.slice(0, dot) : null;
 }
 
-/** Every axis that some shown problem has, the current problem's first. */
-export function offeredAxes(state: Pick<ExplorerState, "problem" | "pins">): NumericField[] {
+/**
+ * Every axis that some shown problem has, the current problem's first; and the axis in force, along
+ * which problems without its field are level lines.
+ */
+export function offeredAxes(
+  state: Pick<ExplorerState, "problem" | "pins"> & {
+    readonly axis?: Pick<PlotAxis, "path"> | null;
+  },
+): NumericField[] {
   const found = new Map<string, NumericField>();
   for (const problem of [state.problem, ...state.pins.map((pin) => pin.problem)]) {
     for (const field of axisFields(problem))
       if (!found.has(field.path)) found.set(field.path, field);
   }
+  const inForce = state.axis && !found.has(state.axis.path) && numericFieldAt(state.axis.path);
+  if (inForce) found.set(inForce.path, inForce);
   return [...found.values()];
 }
 
@@ -68,8 +96,8 @@ export function usualAxis(field: NumericField): PlotAxis {
 }
 
 /**
- * The state with its axis mended: when no shown problem has the axis' field any more, the first
- * offered one takes its place. A family that makes no sense any more is dropped.
+ * The state with its axis mended. Another law, spectrum or alignment keeps the axis; when it runs over
+ * an entry of a list that no shown problem has any more, the first offered one takes its place. A family that makes no sense any more is dropped.
  */
 export function withSoundAxis(state: ExplorerState): ExplorerState {
   const axis = soundAxis(state);

@@ -1,3 +1,4 @@
+import { followingPin } from "../../src/instrument/index.ts";
 import { describe, expect, it } from "vitest";
 import { claims, judge } from "../../src/explorer/views/claims/claims.ts";
 import type { Claim, ClaimId } from "../../src/explorer/views/claims/claim.ts";
@@ -157,7 +158,7 @@ describe("the claims", () => {
     for (const { opening } of claims) {
       if (opening === null) continue;
       const { problem, axis, pins } = opening;
-      const shown = pins.map((pin) => ({ ...pin, shown: true }));
+      const shown = pins.map((pin) => followingPin(pin.name, pin.problem, problem));
       const state = { ...base, problem, axis, pins: shown };
       expect(decodeState(encodeState(state))).toEqual(state);
     }

@@ -10,7 +10,14 @@ const problem = soundInput.map((input) => parseProblem(input));
 const name = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
   .map((text) => text.slice(0, 60));
-const pin = fc.record({ name, problem, shown: fc.boolean() });
+const parts = fc.subarray(["gamma", "mask", "spectrum", "noise"] as const);
+const pin = fc.record({ name, problem, shown: fc.boolean() }).chain((frozen) =>
+  fc.oneof(
+    fc.constant(frozen),
+    parts.map((keeps) => ({ ...frozen, keeps })),
+    parts.map((about) => ({ ...frozen, about })),
+  ),
+);
 
 const state: fc.Arbitrary<ExplorerState> = fc
   .record({

@@ -4,9 +4,10 @@ import {
   endLabels,
   innerHeight,
   innerWidth,
+  LABEL_LINE,
   leaderOf,
+  nameLines,
   seriesColour,
-  shortName,
   type Figure,
   type Frame,
   type Marks,
@@ -100,8 +101,12 @@ function names(figure: Figure, frame: Frame, theme: PlotTheme): SVGTemplateResul
     const path = leaderOf(label, frame);
     const leader =
       path === null ? nothing : svg`<path class="leader" stroke=${colour} d=${path} />`;
-    return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${y}
-      .style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${shortName(name)}</text>`;
+    const lines = nameLines(name);
+    const first = y - ((lines.length - 1) * LABEL_LINE) / 2;
+    return svg`${leader}<text class="end-name ${series.current ? "current" : ""}" x=${x} y=${first}
+      .style="fill:${series.member ? inked(colour, theme) : colour}" dominant-baseline="central">${lines.map(
+        (line, i) => svg`<tspan x=${x} dy=${i === 0 ? 0 : LABEL_LINE}>${line}</tspan>`,
+      )}</text>`;
   });
 }
 

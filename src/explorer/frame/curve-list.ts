@@ -3,10 +3,11 @@ import { RAMP_STOPS, SERIES_HUES, type Tone } from "../../plot/index.ts";
 import {
   currentName,
   describeProblem,
+  pinNames,
   strokesOf,
   type PinActions,
 } from "../../instrument/index.ts";
-import type { Problem } from "../../problem/index.ts";
+import { problemFields, type Problem } from "../../problem/index.ts";
 import { LONGEST_NAME, MAX_PINS, type ExplorerState, type Pin } from "../../state/index.ts";
 
 /** The excess risk of a problem as text; empty while theory is being loaded. */
@@ -35,6 +36,7 @@ export function curveList(
   actions: PinActions,
 ): TemplateResult {
   const strokes = strokesOf(state);
+  const names = pinNames(state);
   const full = state.pins.length >= MAX_PINS;
   return html`
     <ul class="curves">
@@ -46,7 +48,11 @@ export function curveList(
         <span class="curve-value">${valueOf(state.problem)}</span>
         <span class="curve-tools"></span>
       </li>
-      ${state.pins.map((pin, index) => pinned(pin, index, state.pins.length, toneColour(strokes[index + 1]?.tone), valueOf, actions))}
+      ${state.pins.map((pin, index) => {
+        const colour = toneColour(strokes[index + 1]?.tone);
+        const named = { pin, name: names[index] ?? "", colour };
+        return pinned(named, index, state.pins.length, valueOf, actions);
+      })}
     </ul>
     <button class="pin" ?disabled=${full} @click=${() => actions.pin()}>
       ${full ? `${MAX_PINS} curves pinned` : "Pin this curve"}
@@ -54,42 +60,52 @@ export function curveList(
   `;
 }
 
+/** A pin with what it is called now, and its hue. */
+interface NamedPin {
+  readonly pin: Pin;
+  readonly name: string;
+  readonly colour: string;
+}
+
 function pinned(
-  pin: Pin,
+  named: NamedPin,
   index: number,
   count: number,
-  colour: string,
   valueOf: ValueOf,
   actions: PinActions,
 ): TemplateResult {
+  const { pin, name, colour } = named;
+  // an emptied name is worked out again
   const rename = (event: Event): void => {
-    const name = (event.target as HTMLInputElement).value.trim();
-    actions.change(index, { name: name === "" ? pin.name : name });
+    const input = event.target as HTMLInputElement;
+    const typed = input.value.trim();
+    if (typed === pin.name) input.value = name;
+    else if (typed !== name) actions.change(index, { name: typed });
   };
   return html`<li class=${pin.shown ? "" : "hidden"}>
     <button
       class="swatch"
       .style="--tone:${colour}"
       aria-pressed=${pin.shown ? "true" : "false"}
-      aria-label="Show ${pin.name}"
+      aria-label="Show ${name}"
       title=${pin.shown ? "Hide" : "Show"}
       @click=${() => actions.change(index, { shown: !pin.shown })}
     ></button>
     <input
       class="curve-name"
       aria-label="Name of pinned curve ${index + 1}"
-      title=${describeProblem(pin.problem)}
+      title="${name}: ${describeProblem(pin.problem)}. ${keeping(pin)}"
       maxlength=${LONGEST_NAME}
-      .value=${pin.name}
+      .value=${name}
       @change=${rename}
     />
     <span class="curve-value">${pin.shown ? valueOf(pin.problem) : nothing}</span>
     <span class="curve-tools">
-      ${more(pin, index, count, actions)}
+      ${more(named, index, count, actions)}
       <button
         class="quiet"
         title="Edit this problem; the current one is pinned in its place"
-        aria-label="Edit ${pin.name}"
+        aria-label="Edit ${name}"
         @click=${() => actions.edit(index)}
       >
         edit
@@ -97,7 +113,7 @@ function pinned(
       <button
         class="quiet"
         title="Remove"
-        aria-label="Remove ${pin.name}"
+        aria-label="Remove ${name}"
         @click=${() => actions.unpin(index)}
       >
         ×
@@ -106,8 +122,21 @@ function pinned(
   </li>`;
 }
 
-/** What is done with a pin less often: order and copies, folded away until asked for. */
-function more(pin: Pin, index: number, count: number, actions: PinActions): TemplateResult {
+/** What a pin keeps and what it follows, in a sentence. */
+function keeping({ keeps }: Pin): string {
+  if (keeps === undefined) return "Frozen: it keeps all of this, whatever is changed.";
+  if (keeps.length === 0) return "It keeps what is changed next, and follows all else.";
+  const labels = keeps.map((part) => problemFields[part].label);
+  return `It keeps its ${labels.join(", ")}, and follows the current problem in all else.`;
+}
+
+/** What is done with a pin less often: order, copies, what it follows; folded away until asked for. */
+function more(
+  { pin, name }: NamedPin,
+  index: number,
+  count: number,
+  actions: PinActions,
+): TemplateResult {
   const item = (label: string, enabled: boolean, act: () => void): TemplateResult => {
     const close = (event: Event): void => {
       (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
@@ -126,10 +155,11 @@ function more(pin: Pin, index: number, count: number, actions: PinActions): Temp
     menu.querySelector("summary")?.focus();
   };
   return html`<details class="more" @focusout=${leave} @keydown=${escape}>
-    <summary aria-label="More for ${pin.name}" title="Order and copies">⋯</summary>
+    <summary aria-label="More for ${name}" title="Order, copies, what it follows">⋯</summary>
     <div class="more-items">
       ${item("Move up", index > 0, () => actions.move(index, -1))}
       ${item("Move down", index < count - 1, () => actions.move(index, 1))}
+      ${item(pin.keeps ? "Keep as it is" : "Follow the current problem", true, () => actions.freeze(index))}
       ${item("Duplicate", count < MAX_PINS, () => actions.duplicate(index))}
     </div>
   </details>`;

@@ -109,7 +109,8 @@ function bestOnAxis(
 ): FigureSeries["best"] {
   if (state.axis.path !== "mask.ratio" || problem.mask.law !== "fixed") return null;
   if (state.view.quantity !== "excess") return null;
-  const { ratio, risk } = cache.best(problem);
+  const { ratio, risk, approaches } = cache.best(problem);
+  if (approaches !== null) return null;
   const [from, to] = state.axis.range;
   if (risk.excessRisk === null || ratio < from || ratio > to) return null;
   return { x: ratio, y: risk.excessRisk };

@@ -1,12 +1,5 @@
 import { formatNumber } from "../../plot/index.ts";
-import {
-  encodeProblem,
-  maskLawName,
-  problemActiveFields,
-  spectrumName,
-  type MaskLaw,
-  type Problem,
-} from "../../problem/index.ts";
+import { maskLawName, spectrumName, type MaskLaw, type Problem } from "../../problem/index.ts";
 
 const number = (value: number): string => formatNumber(value, 3);
 
@@ -25,44 +18,6 @@ export function currentName(problem: Problem, axisPath: string): string {
   return axisPath === "mask.ratio" && problem.mask.law === "fixed"
     ? "fixed p"
     : lawName(problem.mask);
-}
-
-/** A name for pinning a problem: its law, and what sets it apart from those already pinned. */
-export function pinName(
-  problem: Problem,
-  axisPath: string,
-  others: readonly { name: string; problem: Problem }[],
-): string {
-  const base = currentName(problem, axisPath);
-  const namesake = others.find(
-    (other) => other.name === base || other.name.startsWith(`${base}, `),
-  );
-  if (namesake === undefined) return base;
-  const difference = differingFields(problem, namesake.problem, axisPath);
-  const name = difference === "" ? base : `${base}, ${difference}`;
-  const taken = others.filter(
-    (other) => other.name === name || other.name.startsWith(`${name} (`),
-  ).length;
-  return taken === 0 ? name : `${name} (${taken + 1})`;
-}
-
-function differingFields(problem: Problem, other: Problem, axisPath: string): string {
-  const theirs = encodeProblem(other);
-  return problemActiveFields(problem)
-    .filter(
-      ({ path, field }) =>
-        path !== axisPath && field.kind === "number" && !path.startsWith("mask."),
-    )
-    .filter(({ field, value }) => String(value) !== (theirs.get(field.key) ?? defaultText(field)))
-    .slice(0, 2)
-    .map(
-      ({ field, value }) => `${field.symbol ?? field.label} = ${formatNumber(value as number, 3)}`,
-    )
-    .join(", ");
-}
-
-function defaultText(field: { readonly kind: string; readonly default?: unknown }): string {
-  return String(field.default);
 }
 
 /** The problem in one line: data, masks and test, in the field's terms. */

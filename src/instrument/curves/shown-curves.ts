@@ -3,6 +3,7 @@ import { numericFields, type Problem } from "../../problem/index.ts";
 import type { ExplorerState } from "../../state/index.ts";
 import { familyMembers } from "./family-members.ts";
 import { currentName } from "./names.ts";
+import { pinNames } from "./pin-names.ts";
 import { strokesOf, type Stroke } from "./strokes.ts";
 
 /** One curve on the plot. */
@@ -22,6 +23,7 @@ export interface ShownCurve {
 export function shownCurves(state: ExplorerState): ShownCurve[] {
   const { problem, axis, pins, each } = state;
   const strokes = strokesOf(state);
+  const names = pinNames(state);
   const own = currentName(problem, axis.path);
   const members = family(state);
   return [
@@ -33,8 +35,9 @@ export function shownCurves(state: ExplorerState): ShownCurve[] {
       stroke: strokes[0] as Stroke,
       role: "current",
     },
-    ...pins.flatMap(({ name, problem: pinned, shown }, i): ShownCurve[] => {
+    ...pins.flatMap(({ problem: pinned, shown }, i): ShownCurve[] => {
       const stroke = strokes[i + 1] as Stroke;
+      const name = names[i] as string;
       return shown ? [{ id: `pin-${i}`, name, problem: pinned, stroke, role: "pinned" }] : [];
     }),
     ...members,
@@ -65,5 +68,6 @@ export function referenceCurve(state: ExplorerState): { name: string; problem: P
   const { reference, problem, pins, axis } = state;
   if (reference === null) return null;
   if (reference.curve === 0) return { name: currentName(problem, axis.path), problem };
-  return pins[reference.curve - 1] ?? null;
+  const pin = pins[reference.curve - 1];
+  return pin ? { name: pinNames(state)[reference.curve - 1] ?? "", problem: pin.problem } : null;
 }

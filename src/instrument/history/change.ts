@@ -6,7 +6,9 @@ import {
   type Problem,
 } from "../../problem/index.ts";
 import { experimentFields } from "../../sweep/index.ts";
-import { offeredAxes, type ExplorerState, type Pin, viewFields } from "../../state/index.ts";
+import { offeredAxes, type ExplorerState, viewFields } from "../../state/index.ts";
+
+import { pinNames } from "../curves/pin-names.ts";
 
 /** What sets two states apart. */
 export interface Change {
@@ -21,7 +23,7 @@ export function describeChange(before: ExplorerState, after: ExplorerState): Cha
   const found = [
     ...problemChanges(before.problem, after.problem),
     ...axisChanges(before, after),
-    ...pinChanges(before.pins, after.pins),
+    ...pinChanges(before, after),
     ...viewChanges(before, after),
     ...experimentChanges(before, after),
   ];
@@ -131,23 +133,43 @@ function axisChanges(before: ExplorerState, after: ExplorerState): Change[] {
 
 function referenceName(state: ExplorerState): string {
   const { reference, pins } = state;
-  return pins[(reference?.curve ?? 0) - 1]?.name ?? "the current curve";
+  const index = (reference?.curve ?? 0) - 1;
+  return pins[index] === undefined ? "the current curve" : (pinNames(state)[index] ?? "");
 }
 
-function pinChanges(before: readonly Pin[], after: readonly Pin[]): Change[] {
-  if (same(before, after)) return [];
-  const only = (some: readonly Pin[], others: readonly Pin[]): Pin | undefined =>
-    some.find((pin) => !others.some((other) => same(pin, other)));
+/** Changes of the pins themselves: those that only went along with the problem have not changed. */
+function pinChanges(before: ExplorerState, after: ExplorerState): Change[] {
+  const [was, is] = [before.pins, after.pins];
+  if (same(was, is)) return [];
+  const only = (some: ExplorerState, others: ExplorerState): number =>
+    some.pins.findIndex((pin) => !others.pins.some((other) => same(pin, other)));
+  const nameIn = (state: ExplorerState, index: number): string => pinNames(state)[index] ?? "";
   const [gone, come] = [only(before, after), only(after, before)];
-  if (after.length > before.length) return [{ key: "pins", words: `pin “${come?.name ?? ""}”` }];
-  if (after.length < before.length) return [{ key: "pins", words: `unpin “${gone?.name ?? ""}”` }];
-  if (come && gone && same(come.problem, gone.problem)) {
-    if (come.name !== gone.name) {
-      return [{ key: "pins", words: `name “${gone.name}” → “${come.name}”` }];
+  if (is.length > was.length) return [{ key: "pins", words: `pin “${nameIn(after, come)}”` }];
+  if (is.length < was.length) return [{ key: "pins", words: `unpin “${nameIn(before, gone)}”` }];
+  const [old, now] = [was[gone], is[come]];
+  if (old && now && same(old.problem, now.problem)) {
+    const words = nameIn(after, come);
+    if (old.name !== now.name)
+      return [{ key: "pins", words: `name “${nameIn(before, gone)}” → “${words}”` }];
+    if (old.shown !== now.shown)
+      return [{ key: "pins", words: `${now.shown ? "show" : "hide"} “${words}”` }];
+    if (same(before.problem, after.problem)) {
+      return [{ key: "pins", words: `${now.keeps ? "let go" : "freeze"} “${words}”` }];
     }
-    return [{ key: "pins", words: `${come.shown ? "show" : "hide"} “${come.name}”` }];
   }
-  return [{ key: "pins", words: "pinned curves" }];
+  return went(before, after) ? [] : [{ key: "pins", words: "pinned curves" }];
+}
+
+/** Whether the pins differ only in what they take from the current problem. */
+function went(before: ExplorerState, after: ExplorerState): boolean {
+  if (same(before.problem, after.problem)) return false;
+  return before.pins.every((pin, i) => {
+    const now = after.pins[i];
+    return pin.keeps === undefined
+      ? same(pin, now)
+      : now?.keeps !== undefined && pin.name === now.name && pin.shown === now.shown;
+  });
 }
 
 function viewChanges(before: ExplorerState, after: ExplorerState): Change[] {

@@ -64,7 +64,7 @@ export function setValue(problem: Problem, path: string, value: unknown): Proble
 }
 
 /** Keeps what must agree in step: signal energies with the spectrum, and what Σ itself decides. */
-function repaired(problem: Problem): unknown {
+export function repaired(problem: Problem): unknown {
   const { alignment } = problem.signal;
   if (alignment.kind === "self-supervised") {
     const { noise: _noise, ...rest } = problem;

@@ -30,7 +30,7 @@ export function withMovedPin(
 export function withCopiedPin({ pins, reference }: ExplorerState, index: number): PinChange {
   const pin = pins[index];
   if (pin === undefined || pins.length >= MAX_PINS) return { pins, reference };
-  const copy = { ...pin, shown: true, name: copyName(pin.name, pins) };
+  const copy = { ...pin, shown: true, name: pin.name && copyName(pin.name, pins) };
   return {
     pins: pins.toSpliced(index + 1, 0, copy),
     reference: movedReference(reference, (i) => (i > index ? i + 1 : i)),

@@ -5,6 +5,7 @@ import { History } from "../history/history.ts";
 import { axisActions, type AxisActions } from "./axis-actions.ts";
 import { setValue } from "./edit.ts";
 import { fieldActions, type FieldActions } from "./field-actions.ts";
+import { followed } from "./following.ts";
 import { pinActions, type PinActions } from "./pin-actions.ts";
 
 /** What a host adds to a session. */
@@ -55,10 +56,16 @@ export class Session {
     this.#host.onChange(settled);
   }
 
-  /** Takes a new state. While dragging (`settled` false) it is neither kept nor a step to undo. */
+  /**
+   * Takes a new state; pins that follow the problem go along unless they are given as well. While
+   * dragging (`settled` false) it is neither kept nor a step to undo.
+   */
   take(change: Partial<ExplorerState>, settled = true): void {
     const { panel } = this.state.view;
-    this.state = withSoundAxis({ ...this.state, ...change });
+    const { problem } = change;
+    const pins =
+      change.pins ?? (problem === undefined ? this.state.pins : followed(this.state, problem));
+    this.state = withSoundAxis({ ...this.state, ...change, pins });
     this.faults = new Map();
     this.moving = !settled;
     if (settled) {

@@ -1,5 +1,5 @@
 import { drawnLines, drawnPoints, type DrawnPoint } from "../figure/drawing.ts";
-import { endLabels, leaderOf, shortName } from "../figure/end-labels.ts";
+import { endLabels, LABEL_LINE, leaderOf, nameLines } from "../figure/end-labels.ts";
 import type { Figure, FigureSeries } from "../figure/figure.ts";
 import { axisName } from "../words/format.ts";
 import { frameOf, innerHeight, innerWidth, type Frame } from "../axes/frame.ts";
@@ -340,14 +340,19 @@ function endNames(figure: Figure, frame: Frame, theme: PlotTheme): string[] {
     const { series, name, x, y } = label;
     const colour = seriesColour(theme, series.tone);
     const leader = leaderOf(label, frame);
-    const text = svgText(shortName(name), {
-      x,
-      y,
-      fill: series.member ? mixed(colour, theme.ink, 0.62) : colour,
-      size: 13.5,
-      weight: series.current ? 700 : 400,
-      middle: true,
-    });
+    const lines = nameLines(name);
+    const text = lines
+      .map((line, i) =>
+        svgText(line, {
+          x,
+          y: y + (i - (lines.length - 1) / 2) * LABEL_LINE,
+          fill: series.member ? mixed(colour, theme.ink, 0.62) : colour,
+          size: 13.5,
+          weight: series.current ? 700 : 400,
+          middle: true,
+        }),
+      )
+      .join("");
     if (leader === null) return text;
     return `${tag("path", { d: leader, fill: "none", stroke: colour, opacity: 0.6 })}${text}`;
   });

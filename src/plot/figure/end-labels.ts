@@ -15,8 +15,9 @@ export interface EndLabel {
   readonly end: number;
 }
 
-/** Height of one line of label. */
-const LINE = 17;
+/** Height of one line of a label, in pixels. */
+export const LABEL_LINE = 17;
+const LINE = LABEL_LINE;
 
 /**
  * Where each curve's name goes: beside its last visible point, moved apart where they would overlap.
@@ -35,7 +36,10 @@ export function endLabels(figure: Figure, frame: Frame): EndLabel[] {
     }),
     Math.floor(height / LINE) + 1,
   );
-  const wanted = ends.map(({ end }) => ({ wanted: end, height: LINE }));
+  const wanted = ends.map(({ end, name }) => ({
+    wanted: end,
+    height: LINE * nameLines(name).length,
+  }));
   const centres = spreadLabels(wanted, frame.top - LINE / 2, frame.top + height + LINE / 2);
   const x = frame.left + innerWidth(frame) + 12;
   return ends.map((one, i) => ({ ...one, x, y: centres[i] as number }));
@@ -57,6 +61,13 @@ const LONGEST_NAME = 24;
 /** A name as it is drawn: the start of a long one. */
 export function shortName(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+/** A long name in two lines, parted between words; what does not fit in them is cut off. */
+export function nameLines(name: string): readonly string[] {
+  if (name.length <= LONGEST_NAME) return [name];
+  const at = name.lastIndexOf(" ", LONGEST_NAME);
+  return at < 4 ? [shortName(name)] : [name.slice(0, at), shortName(name.slice(at + 1))];
 }
 
 /** How far a name may stand from its curve's end before a line leads to it, in pixels. */

@@ -72,6 +72,30 @@ export function numericFieldsOf(fields: Fields, root: unknown): NumericField[] {
   });
 }
 
+/**
+ * The number at a path of the table, whatever variants a value has chosen, with the value at which a
+ * control of it starts; null where there is none. Entries of lists are not of the table.
+ */
+export function numericFieldOfTable(fields: Fields, path: string): NumericField | null {
+  const find = (among: Fields, [key = "", ...rest]: readonly string[]): NumericField | null => {
+    const field = Object.hasOwn(among, key) ? (among as Record<string, Field>)[key] : undefined;
+    if (field === undefined) return null;
+    if (rest.length === 0) {
+      return field.kind === "number" || field.kind === "number-or-word"
+        ? numeric(path, field, field.initial)
+        : null;
+    }
+    if (field.kind === "group") return find(field.fields, rest);
+    if (field.kind !== "variant") return null;
+    for (const variant of Object.values(field.variants)) {
+      const found = find(variant.fields, rest);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return find(fields, path.split("."));
+}
+
 /** What the two kinds of numbers have in common. */
 type Numeric = FieldText & Interval & Track;
 

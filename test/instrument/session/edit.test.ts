@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseVariant, resizeList, setValue } from "../../../src/instrument/session/edit.ts";
-import { describeProblem, lawName, pinName } from "../../../src/instrument/curves/names.ts";
+import { describeProblem, lawName } from "../../../src/instrument/curves/names.ts";
 import {
   InvalidProblem,
   parseProblem,
@@ -80,15 +80,6 @@ describe("names", () => {
   it("say the law", () => {
     expect(lawName({ law: "fixed", ratio: 0 })).toBe("no masks");
     expect(lawName({ law: "uniform", min: 0.1, max: 0.9 })).toBe("R²MAE 0.1–0.9");
-  });
-
-  it("of pins tell apart what the law does not", () => {
-    const first = parseProblem({ gamma: 2, mask: { law: "fixed", ratio: 0.3 } });
-    const second = parseProblem({ gamma: 4, mask: { law: "fixed", ratio: 0.3 } });
-    const pins = [{ name: pinName(first, "noise", []), problem: first }];
-    expect(pins[0].name).toBe("p = 0.3");
-    expect(pinName(second, "noise", pins)).toBe("p = 0.3, γ = 4");
-    expect(pinName(first, "noise", pins)).toBe("p = 0.3 (2)");
   });
 
   it("describe any problem in a line", () => {

@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from "lit";
+import { followingPin } from "../../../instrument/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { claimArticle } from "./claim-article.ts";
 import type { Claim, ClaimId } from "./claim.ts";
@@ -108,7 +109,7 @@ export class ClaimsView extends ViewElement {
     session.take({
       problem,
       axis,
-      pins: pins.map((pin) => ({ ...pin, shown: true })),
+      pins: pins.map((pin) => followingPin(pin.name, pin.problem, problem)),
       each: null,
       reference: null,
       view: { ...session.state.view, panel: "curves", quantity: "excess", vertical },

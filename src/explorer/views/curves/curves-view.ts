@@ -141,7 +141,11 @@ export class CurvesView extends ViewElement {
   #goToBest(): (() => void) | null {
     const { problem } = this.session.state;
     if (problem.mask.law !== "fixed") return null;
-    const ratio = Number(this.#curves.best(problem).ratio.toPrecision(3));
+    const best = this.#curves.best(problem);
+    // an infimum that is approached only is nowhere to go to
+    if (best.approaches !== null) return null;
+    const rounded = Number(best.ratio.toPrecision(3));
+    const ratio = rounded < 1 ? rounded : best.ratio;
     if (problem.mask.ratio === ratio) return null;
     return () => this.session.fields.set("mask.ratio", ratio, true);
   }

@@ -28,7 +28,6 @@ export function factsStrip(
       <dt>${name}</dt>
       <dd>${text}</dd>
     </div>`;
-  const { ratio, risk: bestRisk } = best;
   const clean = problem.test.mask === 0;
   return html`
     <dl class="facts">
@@ -45,8 +44,7 @@ export function factsStrip(
       >
         <dt>best fixed ratio</dt>
         <dd>
-          ${ratio === 0 ? "none: p = 0" : `p = ${formatNumber(ratio, 3)}`}, risk
-          ${number(bestRisk.excessRisk)}
+          ${bestRatioText(best)}
           ${goToBest === null ? nothing : html`<button class="quiet" @click=${goToBest}>go there</button>`}
         </dd>
       </div>
@@ -59,6 +57,20 @@ export function factsStrip(
       >
     </p>
   `;
+}
+
+/** The best fixed ratio and the risk there; an infimum that no ratio attains is told as one. */
+export function bestRatioText({ ratio, risk: least, approaches, infimum }: BestFixedRatio): string {
+  const value = (x: number | null): string =>
+    x === null || x === Infinity ? "∞" : formatNumber(x);
+  if (approaches !== null && Number.isFinite(infimum)) {
+    return `none: the infimum ${value(infimum)} is approached as p → ${approaches} and not attained`;
+  }
+  // so near 1 that three digits would say 1
+  const near = Number(ratio.toPrecision(3)) >= 1;
+  const text = near ? `1 − ${formatNumber(1 - ratio, 2)}` : formatNumber(ratio, 3);
+  const place = ratio === 0 ? "none: p = 0" : `p = ${text}`;
+  return `${place}, risk ${value(least.excessRisk)}`;
 }
 
 /** The best ridge, and the quantities behind the risk, each with its meaning. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { currentName } from "../../../instrument/index.ts";
+import { currentName, pinNames } from "../../../instrument/index.ts";
 import {
   readReference,
   referenceText,
@@ -15,7 +15,7 @@ export interface ReferenceActions {
 /** The choice of a curve that the others are held against, in percent or as a difference. */
 export function referenceControl(state: ExplorerState, actions: ReferenceActions): TemplateResult {
   const { reference, pins, problem, axis } = state;
-  const names = [`${currentName(problem, axis.path)} (current)`, ...pins.map((pin) => pin.name)];
+  const names = [`${currentName(problem, axis.path)} (current)`, ...pinNames(state)];
   const chosen = reference === null ? "" : referenceText(reference);
   const set = (event: Event): void =>
     actions.setReference(readReference((event.target as HTMLSelectElement).value, pins.length));
