@@ -12,7 +12,7 @@ export { ExperimentRunner, type CurveAgreement } from "./experiments/experiment-
 export { pagePorts } from "./experiments/page-ports.ts";
 export { percent, progressText, stoppedText } from "./experiments/progress.ts";
 export { sharedPool } from "./experiments/shared-pool.ts";
-export type { ComparedCell } from "./experiments/simulated-series.ts";
+export type { ComparedCell, Standing } from "./experiments/simulated-series.ts";
 export type { AxisActions } from "./session/axis-actions.ts";
 export type { FieldActions } from "./session/field-actions.ts";
 export { followingPin } from "./session/following.ts";

@@ -11,6 +11,7 @@ export type {
   Tone,
 } from "./figure/figure.ts";
 export { endLabels, LABEL_LINE, leaderOf, nameLines, shortName } from "./figure/end-labels.ts";
+export { cutMarks, cutPath } from "./figure/cut-marks.ts";
 export { linePath } from "./figure/line-path.ts";
 export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./figure/marks.ts";
@@ -31,6 +32,7 @@ export {
   type PlotTheme,
 } from "./figure/theme.ts";
 export { strokeOf } from "./figure/strokes.ts";
+export { autoAxis } from "./axes/auto-range.ts";
 export { differenceRange, heldRange, verticalRange } from "./axes/y-range.ts";
 
 /** What the renderer offers, once loaded. */

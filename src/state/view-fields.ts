@@ -1,8 +1,11 @@
 import type { Fields } from "../problem/index.ts";
 import { quantityTexts, type CurveQuantityName } from "../sweep/index.ts";
 
-/** How the vertical axis is chosen: from zero up, fitted to the curves, or logarithmic. */
-export type VerticalScale = "zero" | "fit" | "log";
+/**
+ * How the vertical axis is chosen: by what matters of the curves (named as in the links that were made
+ * when it always began at zero), from zero up, fitted to the curves, or logarithmic.
+ */
+export type VerticalScale = "zero" | "origin" | "fit" | "log";
 
 /** The views of the page: a new one is a line here and its folder, explorer/views/<name>. */
 export const panelNames = {
@@ -85,8 +88,8 @@ export const viewFields: Fields<View> = {
     kind: "choice",
     key: "yscale",
     label: "vertical scale",
-    help: "How the vertical axis is chosen.",
-    options: { zero: "from zero", fit: "fitted", log: "log" },
+    help: "How the vertical axis is chosen. Auto: peaks are cut, a dip can be seen, logarithmic where curves lie far apart.",
+    options: { zero: "auto", origin: "from zero", fit: "fitted", log: "log" },
     default: "zero",
   },
   quantity: {

@@ -3,6 +3,7 @@ import {
   axisFraction,
   axisName,
   formatNumber,
+  innerWidth,
   interpolate,
   seriesColour,
   type Figure,
@@ -53,12 +54,27 @@ function goal(
   ></button>`;
 }
 
+/** The current value beyond the axis, told at the edge behind which it is. */
+function beyond({ x }: Figure, frame: Frame, marker: number): TemplateResult {
+  const right = marker > x.range[1];
+  const text = `${x.symbol || x.label} = ${formatNumber(marker)}`;
+  const left = frame.left + (right ? innerWidth(frame) : 0);
+  return html`<div
+    class="beyond ${right ? "right" : "left"}"
+    role="note"
+    aria-label="The current ${axisName(x)}, ${formatNumber(marker)}, is ${right ? "above" : "below"} the axis"
+    .style="left:${left}px;top:${frame.top}px"
+  >
+    ${right ? `${text} →` : `← ${text}`}
+  </div>`;
+}
+
 function handle(
   { figure, frame, theme, marker }: MarkerContent,
   actions: MarkerActions,
 ): TemplateResult | typeof nothing {
   const fraction = axisFraction(figure.x, marker);
-  if (!(fraction >= -1e-9 && fraction <= 1 + 1e-9)) return nothing;
+  if (!(fraction >= -1e-9 && fraction <= 1 + 1e-9)) return beyond(figure, frame, marker);
   const x = pixelOfValue(figure.x, frame, marker);
   const current = figure.series.find((series) => series.current);
   const y = current

@@ -135,4 +135,19 @@ export const plotStyles: CSSResult = css`
       transition: none;
     }
   }
+  .beyond {
+    position: absolute;
+    padding: 1px 7px 2px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: var(--raised);
+    color: var(--muted);
+    font-size: 13px;
+    white-space: nowrap;
+    pointer-events: none;
+    transform: translate(6px, 26px);
+  }
+  .beyond.right {
+    transform: translate(calc(-100% - 6px), 26px);
+  }
 `;

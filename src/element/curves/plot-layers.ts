@@ -1,6 +1,8 @@
 import { nothing, svg, type SVGTemplateResult, type TemplateResult, html } from "lit";
 import {
   axisFraction,
+  cutMarks,
+  cutPath,
   endLabels,
   innerHeight,
   innerWidth,
@@ -78,6 +80,10 @@ export function overLayer(
         svg`<circle class="ring" cx=${x} cy=${y} r=${series.member ? 4 : 6}
             stroke=${seriesColour(theme, series.tone)} />
           ${text(label, "ring-name", seriesColour(theme, series.tone))}`,
+    )}
+    ${cutMarks(figure, frame).map(
+      (mark) =>
+        svg`<path class="cut ${mark.way}" d=${cutPath(mark)} fill=${seriesColour(theme, mark.series.tone)} />`,
     )}
     ${frame.labelled ? names(figure, frame, theme) : nothing}
   </svg>`;

@@ -4,7 +4,7 @@ import { css, type CSSResult } from "lit";
 export const viewStyles: CSSResult = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(300px, 1fr) auto auto auto auto auto auto;
+    grid-template-rows: auto minmax(var(--plot-height, 300px), 1fr) auto auto auto auto auto auto;
     min-height: 0;
   }
   .title {

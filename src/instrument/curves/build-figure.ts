@@ -1,4 +1,5 @@
 import {
+  autoAxis,
   axisFraction,
   differenceRange,
   verticalRange,
@@ -53,7 +54,7 @@ export function buildFigure(state: ExplorerState, cache: CurveCache, points: Poi
   };
   return {
     x,
-    y: verticalAxis(state, series, reference?.name ?? null),
+    y: verticalAxis(state, x, series, reference?.name ?? null),
     series,
     thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
     cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),
@@ -89,11 +90,13 @@ function seriesOf(
 
 function verticalAxis(
   { view, reference }: ExplorerState,
+  x: FigureAxis,
   series: readonly FigureSeries[],
   held: string | null,
 ): FigureAxis {
   const { label, symbol } = curveQuantities[view.quantity];
   if (reference === null || held === null) {
+    if (view.vertical === "zero") return { label, symbol, ...autoAxis(x, series) };
     const scale = view.vertical === "log" ? "log" : "linear";
     return { label, symbol, scale, range: verticalRange(series, view.vertical) };
   }

@@ -4,7 +4,7 @@ import type { Problem } from "../../problem/index.ts";
 import { quantityTexts, type Progress, type WorkerPort } from "../../sweep/index.ts";
 import { type ExplorerState } from "../../state/index.ts";
 import { stoppedText } from "./progress.ts";
-import type { ComparedCell, SimulatedSeries } from "./simulated-series.ts";
+import type { ComparedCell, SimulatedSeries, Standing } from "./simulated-series.ts";
 
 /** Milliseconds between redraws while results arrive: the eye needs no more, the page no less. */
 const REDRAW = 200;
@@ -78,6 +78,22 @@ export class ExperimentRunner {
   stop(): void {
     this.#series?.stop();
     this.progress = null;
+    this.#onChange();
+  }
+
+  /**
+   * Where the experiments of the shown curves stand: places that have all their replicates, of how many;
+   * null when none of them was simulated.
+   */
+  standing(state: ExplorerState): Standing | null {
+    return this.#series?.standing(shownProblems(state), state.axis, state.experiment) ?? null;
+  }
+
+  /** Forgets what was simulated for the shown curves, ending the run under way. */
+  clear(state: ExplorerState): void {
+    this.stop();
+    this.notice = "";
+    this.#series?.forget(shownProblems(state), state.axis, state.experiment);
     this.#onChange();
   }
 

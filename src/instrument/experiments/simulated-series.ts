@@ -59,6 +59,12 @@ export interface ComparedCell {
   readonly draws: readonly number[];
 }
 
+/** How many places of experiments have all the replicates that they are to have. */
+export interface Standing {
+  readonly done: number;
+  readonly places: number;
+}
+
 /**
  * Runs experiments and keeps what they gave. A series is found again by what it is, so that going
  * back to a problem brings its points back.
@@ -125,6 +131,36 @@ export class SimulatedSeries {
   stop(): void {
     this.#run?.stop();
     this.#run = null;
+  }
+
+  /** Where the experiments of problems stand; null when none of them was simulated along the axis. */
+  standing(problems: readonly Problem[], axis: PlotAxis, experiment: Experiment): Standing | null {
+    const found = problems.map((one) => this.#series.get(nameOf(one, axis, experiment)));
+    if (found.every((one) => one === undefined)) return null;
+    const rule = ruleOf(experiment);
+    let done = 0;
+    let places = 0;
+    found.forEach((series, i) => {
+      const cells = series?.cells ?? cellsOf(problems[i] as Problem, axis, experiment);
+      places += cells.length;
+      if (series === undefined) return;
+      done += cells.filter(
+        ({ cell }) => this.#store.assess(cell, series.seed, rule).settled !== null,
+      ).length;
+    });
+    return { done, places };
+  }
+
+  /** Forgets the experiments of problems along an axis, replicates and all. */
+  forget(problems: readonly Problem[], axis: PlotAxis, experiment: Experiment): void {
+    for (const problem of problems) {
+      const name = nameOf(problem, axis, experiment);
+      const series = this.#series.get(name);
+      for (const { cell } of series?.cells ?? []) this.#store.forget(cell, experiment.seed);
+      this.#series.delete(name);
+    }
+    this.#readings.clear();
+    this.#version++;
   }
 
   /** Whether a problem was simulated, or is being simulated, along an axis. */

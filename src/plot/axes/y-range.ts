@@ -8,11 +8,11 @@ const PEAK_ALLOWANCE = 2.2;
 
 /**
  * A vertical range that shows the curves. Peaks at an interpolation threshold are infinite, so
- * the top follows the bulk of the values and lets peaks leave the frame.
+ * the top follows the bulk of the values and lets peaks leave the frame. Experiments move no axis.
  */
 export function verticalRange(
   series: readonly FigureSeries[],
-  scale: VerticalScale,
+  scale: Exclude<VerticalScale, "zero">,
 ): [number, number] {
   const values = series.flatMap((one) => shownValues(one)).toSorted((a, b) => a - b);
   const smallest = values.find((value) => value > 0);
@@ -43,7 +43,6 @@ function shownValues(series: FigureSeries): number[] {
     ? [series.total, series.parts.bias, series.parts.variance]
     : [series.total];
   const values = arrays.flatMap((array) => [...array]);
-  values.push(...trustedMeans(series));
   return values.filter((value) => Number.isFinite(value) && value >= 0);
 }
 
@@ -53,7 +52,7 @@ const DIFFERENCE_ALLOWANCE = 2.5;
 /** A vertical range for differences: zero is on it, and what leaves the bulk may leave the frame. */
 export function differenceRange(series: readonly FigureSeries[]): [number, number] {
   const values = series
-    .flatMap((one) => [...one.total, ...trustedMeans(one)])
+    .flatMap((one) => [...one.total])
     .filter((value) => Number.isFinite(value))
     .toSorted((a, b) => a - b);
   const at = (share: number): number => values[Math.floor(share * (values.length - 1))] ?? 0;
@@ -63,10 +62,6 @@ export function differenceRange(series: readonly FigureSeries[]): [number, numbe
   const air = 0.06 * (high - low);
   if (!(air > 0)) return [-1, 1];
   return roundedRange({ label: "", symbol: "", scale: "linear", range: [low - air, high + air] });
-}
-
-function trustedMeans({ points }: FigureSeries): number[] {
-  return points.filter((point) => point.caution === null).map((point) => point.mean);
 }
 
 /** How much further than it must a held range grow, as a share of itself: so that it grows seldom. */

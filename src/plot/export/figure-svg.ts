@@ -1,3 +1,4 @@
+import { cutMarks, cutPath } from "../figure/cut-marks.ts";
 import { drawnLines, drawnPoints, type DrawnPoint } from "../figure/drawing.ts";
 import { endLabels, LABEL_LINE, leaderOf, nameLines } from "../figure/end-labels.ts";
 import type { Figure, FigureSeries } from "../figure/figure.ts";
@@ -331,6 +332,9 @@ function over(
       };
       return `${tag("circle", ring)}${named(label, colour, 13)}`;
     }),
+    ...cutMarks(figure, frame).map((mark) =>
+      tag("path", { d: cutPath(mark), fill: seriesColour(theme, mark.series.tone) }),
+    ),
     ...(frame.labelled ? endNames(figure, frame, theme) : []),
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Figure, FigurePoint, FigureSeries } from "./figure.ts";
 import { innerHeight, innerWidth, type Frame } from "../axes/frame.ts";
 import { axisFraction } from "../axes/scale.ts";
+import { onPlot } from "./cut-marks.ts";
 import { linePath } from "./line-path.ts";
 import { drawingOrder, linesOf } from "./series-lines.ts";
 import { axisTicks } from "../axes/ticks.ts";
@@ -43,7 +44,7 @@ export function drawnPoints(figure: Figure, frame: Frame, series: FigureSeries):
   return series.points.flatMap((point): DrawnPoint[] => {
     const { x, caution, mean, median } = point;
     const y = height(caution === null ? mean : median);
-    if (!Number.isFinite(y)) return [];
+    if (!Number.isFinite(y) || !onPlot(figure, caution === null ? mean : median)) return [];
     const across = axisFraction(figure.x, x) * innerWidth(frame);
     return [{ x: across, y, whisker: whiskerOf(point, height), trusted: caution === null }];
   });

@@ -1,6 +1,7 @@
 import type { Figure, FigureSeries } from "./figure.ts";
 import { innerHeight, innerWidth, type Frame } from "../axes/frame.ts";
 import { spreadLabels } from "./labels.ts";
+import { axisNumber } from "../words/format.ts";
 import { axisFraction } from "../axes/scale.ts";
 
 /** A curve's name at its end, in pixels from the plot's top left corner. */
@@ -31,7 +32,7 @@ export function endLabels(figure: Figure, frame: Frame): EndLabel[] {
       if (last < 0) return [{ series, name: `${series.name}: ∞`, end: frame.top }];
       const value = series.total[last] as number;
       const fraction = value > 0 || figure.y.scale === "linear" ? axisFraction(figure.y, value) : 0;
-      const { name } = series;
+      const name = `${series.name}${outOfSight(series, figure)}`;
       return [{ series, name, end: frame.top + height * (1 - Math.min(Math.max(fraction, 0), 1)) }];
     }),
     Math.floor(height / LINE) + 1,
@@ -43,6 +44,15 @@ export function endLabels(figure: Figure, frame: Frame): EndLabel[] {
   const centres = spreadLabels(wanted, frame.top - LINE / 2, frame.top + height + LINE / 2);
   const x = frame.left + innerWidth(frame) + 12;
   return ends.map((one, i) => ({ ...one, x, y: centres[i] as number }));
+}
+
+/** An arrow to where a curve is that lies beyond the axis as a whole, and its value at its end. */
+function outOfSight({ total }: FigureSeries, figure: Figure): string {
+  const finite = [...total].filter((value) => Number.isFinite(value));
+  const up = (value: number): number => axisFraction(figure.y, value);
+  const value = axisNumber(figure.y, finite.at(-1) ?? Number.NaN, 3);
+  if (finite.every((one) => up(one) > 1)) return ` ↑ ${value}`;
+  return finite.every((one) => !(up(one) >= 0)) ? ` ↓ ${value}` : "";
 }
 
 /** Drops members of a family, evenly and never its ends, until no more than `most` are left. */

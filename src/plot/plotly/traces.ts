@@ -1,5 +1,6 @@
 import type { Data, ScatterData } from "plotly.js";
 import { INTERVAL } from "../figure/drawing.ts";
+import { onPlot } from "../figure/cut-marks.ts";
 import type { Figure, FigurePoint, FigureSeries } from "../figure/figure.ts";
 import { drawingOrder, linesOf, type SeriesLine } from "../figure/series-lines.ts";
 import { quiet } from "./layout-parts.ts";
@@ -10,7 +11,7 @@ export function tracesOf(figure: Figure, theme: PlotTheme): Data[] {
   const ordered = drawingOrder(figure);
   return [
     ...ordered.flatMap((series) => lineTraces(series, theme)),
-    ...ordered.flatMap((series) => pointTraces(series, theme)),
+    ...ordered.flatMap((series) => pointTraces(series, figure, theme)),
   ];
 }
 
@@ -54,10 +55,14 @@ function strokesOf(
 }
 
 /** Trusted cells: the mean with whiskers. Untrusted ones: the median, hollow, without whiskers. */
-function pointTraces(series: FigureSeries, theme: PlotTheme): Data[] {
+function pointTraces(series: FigureSeries, figure: Figure, theme: PlotTheme): Data[] {
   const color = seriesColour(theme, series.tone);
-  const trusted = series.points.filter((point) => point.caution === null);
-  const untrusted = series.points.filter((point) => point.caution !== null);
+  // what is out of sight has a mark at the edge
+  const seen = series.points.filter(({ caution, mean, median }) =>
+    onPlot(figure, caution === null ? mean : median),
+  );
+  const trusted = seen.filter((point) => point.caution === null);
+  const untrusted = seen.filter((point) => point.caution !== null);
   const symbol = MARKERS[series.dash % MARKERS.length] ?? "circle";
   const traces: Data[] = [];
   if (trusted.length > 0) {

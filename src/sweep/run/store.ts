@@ -43,6 +43,11 @@ export class ReplicateStore {
     while (shelf.list[shelf.unbroken] !== undefined) shelf.unbroken++;
   }
 
+  /** Forgets the replicates of a cell under a seed. */
+  forget(cell: Cell, seed: number): void {
+    this.#shelves.delete(`${seed} ${cellKey(cell)}`);
+  }
+
   /** How many replicates a cell gets by a rule, and how many it still needs. */
   assess(cell: Cell, seed: number, rule: ReplicateRule): Assessment {
     const { list, unbroken } = this.#shelf(cell, seed);

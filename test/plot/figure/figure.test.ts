@@ -72,7 +72,7 @@ const points = [
     x: 1,
     mean: 90,
     standardError: 40,
-    median: 30,
+    median: 3,
     replicates: 20,
     caution: "too near the threshold",
     verdict: null,
@@ -116,14 +116,14 @@ describe("the vertical range", () => {
   it("follows the bulk of the values, not a peak at the threshold", () => {
     const x = Float64Array.from({ length: 101 }, (_, i) => i);
     const total = x.map((i) => 1 / Math.abs(i - 50.3));
-    const [low, high] = verticalRange([series({ x, total })], "zero");
+    const [low, high] = verticalRange([series({ x, total })], "origin");
     expect(low).toBe(0);
     expect(high).toBeLessThan(1);
     expect(high).toBeGreaterThan(0.2);
   });
 
   it("is sound for nothing, for zeros and for logs", () => {
-    for (const scale of ["zero", "fit", "log"] as const) {
+    for (const scale of ["origin", "fit", "log"] as const) {
       for (const values of [[], [0, 0], [NaN], [1e-9, 5]]) {
         const total = Float64Array.from(values);
         const [low, high] = verticalRange([series({ x: total.map((_, i) => i), total })], scale);
@@ -175,7 +175,7 @@ describe("a figure", () => {
     const [, trusted, untrusted] = traces;
     expect(trusted.y).toEqual([1.1]);
     expect(trusted.error_y?.array[0]).toBeCloseTo(1.96 * 0.05, 12);
-    expect(untrusted.y).toEqual([30]);
+    expect(untrusted.y).toEqual([3]);
     expect(untrusted.error_y).toBeUndefined();
   });
 

@@ -19,6 +19,9 @@ import { derivedFacts, factsStrip } from "./facts.ts";
 import { sentence } from "./sentence.ts";
 import { simulateBar } from "./simulate-bar.ts";
 
+/** Margin above the plot, in pixels. */
+const MARGIN = 8;
+
 defineCurves();
 // the largest file of the page is on its way while the view is set up; the figure tells when it fails
 loadRenderer().catch(() => undefined);
@@ -59,8 +62,34 @@ export class CurvesView extends ViewElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#reading !== null && !changed.has("revision")) return;
     const { state, moving } = this.session;
+    const before = this.#reading;
     this.#reading = this.#curves.read(state, moving);
     this.#verdicts = this.#agreement.verdicts(this.#reading.agreement);
+    this.#holdHeight(before);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("resize", this.#letHeightGo);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("resize", this.#letHeightGo);
+  }
+
+  readonly #letHeightGo = (): void => {
+    this.style.removeProperty("--plot-height");
+  };
+
+  /** What is told of experiments takes room under the plot: the page grows by it, the plot keeps its size. */
+  #holdHeight(before: CurvesReading | null): void {
+    const told = (reading: CurvesReading | null): boolean =>
+      reading !== null && (reading.progress !== null || reading.agreement.length > 0);
+    if (before === null || told(before) === told(this.#reading)) return;
+    const box = this.renderRoot.querySelector<HTMLElement>(".plot-box");
+    if (told(before)) this.#letHeightGo();
+    else if (box) this.style.setProperty("--plot-height", `${box.offsetHeight + MARGIN}px`);
   }
 
   override simulate(): void {
@@ -82,6 +111,7 @@ export class CurvesView extends ViewElement {
         ${simulateBar(state, this.experiments, agreement?.all ?? null, caution, {
           setView: (change) => session.setView(change),
           setReference: (reference) => session.take({ reference }),
+          clear: () => this.experiments.clear(state),
         })}
       </div>
       ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueDetail } from "../../../element/index.ts";
 import {
   type ExperimentRunner,
+  type Standing,
   shownCurves,
   percent,
   progressText,
@@ -18,6 +19,8 @@ const HINT =
 /** What the bar asks of the page. */
 export interface BarActions extends ReferenceActions {
   setView(change: Partial<View>): void;
+  /** Forgets what was simulated for the curves on the plot. */
+  clear(): void;
 }
 
 /**
@@ -34,11 +37,22 @@ export function simulateBar(
   actions: BarActions,
 ): TemplateResult {
   const { progress: now, engine, notice } = experiments;
+  const standing = experiments.standing(state);
+  const finished = standing !== null && standing.done === standing.places;
   return html`<div class="simulate">
-    <button class="primary" @click=${() => experiments.toggle(state)}>
-      ${now === null ? "Simulate" : "Stop"}
+    <button
+      class="primary"
+      ?disabled=${now === null && finished}
+      @click=${() => experiments.toggle(state)}
+    >
+      ${now !== null ? "Stop" : standing === null ? "Simulate" : finished ? "Done" : "Resume"}
     </button>
-    ${now === null ? plan(state) : progress(now, state.experiment.target)}
+    ${
+      now === null && standing !== null
+        ? html`<button class="quiet" @click=${() => actions.clear()}>Clear</button>`
+        : nothing
+    }
+    ${now !== null ? progress(now, state.experiment.target) : standing === null ? plan(state) : stands(standing)}
     ${viewControls(state, actions)}
     ${engine === null ? nothing : html`<p class="agreement" role="note">${engine}</p>`}
     ${notice === "" ? nothing : html`<p class="error" role="alert">${notice}</p>`}
@@ -54,6 +68,15 @@ function plan(state: ExplorerState): TemplateResult {
   return html`<span class="plan"
     >n = ${n}, ${wanted} replicates at each place,${many} seed ${seed}</span
   >`;
+}
+
+/** Where experiments stand that are not running: stopped on their way, or done. */
+function stands({ done, places }: Standing): TemplateResult {
+  const text =
+    done === places
+      ? `all ${places} places simulated`
+      : `stopped: ${done} of ${places} places simulated in full`;
+  return html`<span class="plan" role="status">${text}</span>`;
 }
 
 function progress(now: NonNullable<ExperimentRunner["progress"]>, target: number): TemplateResult {
