@@ -89,7 +89,8 @@ export class CurvesView extends ViewElement {
     if (before === null || told(before) === told(this.#reading)) return;
     const box = this.renderRoot.querySelector<HTMLElement>(".plot-box");
     if (told(before)) this.#letHeightGo();
-    else if (box) this.style.setProperty("--plot-height", `${box.offsetHeight + MARGIN}px`);
+    else if (box)
+      this.style.setProperty("--plot-height", `${box.getBoundingClientRect().height + MARGIN}px`);
   }
 
   override simulate(): void {

@@ -38,14 +38,14 @@ export function simulateBar(
 ): TemplateResult {
   const { progress: now, engine, notice } = experiments;
   const standing = experiments.standing(state);
-  const finished = standing !== null && standing.done === standing.places;
+  const resumes = now === null && standing !== null && standing.done < standing.places;
   return html`<div class="simulate">
     <button
       class="primary"
-      ?disabled=${now === null && finished}
+      aria-label=${resumes ? "Resume: simulate the rest" : nothing}
       @click=${() => experiments.toggle(state)}
     >
-      ${now !== null ? "Stop" : standing === null ? "Simulate" : finished ? "Done" : "Resume"}
+      ${now !== null ? "Stop" : resumes ? "Resume" : "Simulate"}
     </button>
     ${
       now === null && standing !== null
