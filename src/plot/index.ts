@@ -10,7 +10,7 @@ export type {
   PointDetail,
   Tone,
 } from "./figure/figure.ts";
-export { endLabels, LABEL_LINE, leaderOf, nameLines, shortName } from "./figure/end-labels.ts";
+export { endLabels, LABEL_LINE, leaderOf, nameLines } from "./figure/end-labels.ts";
 export { cutMarks, cutPath } from "./figure/cut-marks.ts";
 export { linePath } from "./figure/line-path.ts";
 export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";

@@ -4,7 +4,7 @@ import { seriesKey, type ExplorerState, type Pin, type ProblemPart } from "../..
 import { repaired } from "./edit.ts";
 
 /** The parts in which two problems differ, in the order of the table. */
-export function differingParts(one: Problem, other: Problem): ProblemPart[] {
+function differingParts(one: Problem, other: Problem): ProblemPart[] {
   const parts = new Set([...Object.keys(one), ...Object.keys(other)] as ProblemPart[]);
   return [...parts].filter((part) => canonicalJson(one[part]) !== canonicalJson(other[part]));
 }

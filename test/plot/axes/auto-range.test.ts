@@ -95,7 +95,15 @@ describe("limits from what matters", () => {
 
   it("are not moved by experiments", () => {
     const state = decodeState("gamma=2&p=0.3&axis=mask.ratio");
-    const point = { x: 0.3, standardError: 1, median: 90, replicates: 9, caution: null, z: null };
+    const point = {
+      x: 0.3,
+      standardError: 1,
+      median: 90,
+      replicates: 9,
+      caution: null,
+      z: null,
+      verdict: null,
+    };
     const cache = new CurveCache();
     for (const vertical of ["zero", "origin", "fit", "log"] as const) {
       const shown = { ...state, view: { ...state.view, vertical } };
