@@ -16,6 +16,8 @@ export type { ComparedCell, Standing } from "./experiments/simulated-series.ts";
 export type { AxisActions } from "./session/axis-actions.ts";
 export type { FieldActions } from "./session/field-actions.ts";
 export { followingPin } from "./session/following.ts";
+export type { GivenList } from "./session/lists.ts";
 export type { PinActions } from "./session/pin-actions.ts";
 export { FormulasUnavailable, readLink } from "./session/read-link.ts";
+export { readValue } from "./session/read-value.ts";
 export { Session } from "./session/session.ts";

@@ -64,6 +64,7 @@ export {
   decodeProblem,
   encodeProblem,
   numericFieldAt,
+  firstIndex,
   numericFields,
   parseProblem,
   problemActiveFields,
@@ -87,4 +88,6 @@ export {
   type Signal,
   type TestInputs,
 } from "./table.ts";
+export { MAX_TEXT, typedNumbers, type TypedList } from "./typed/list.ts";
+export { typedNumber } from "./typed/number.ts";
 export { terms, type Term, type TermName } from "./words/terms.ts";

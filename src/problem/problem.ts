@@ -83,7 +83,15 @@ function withCheckedPart(
 
 /** Every number of a problem that an axis may run over, list entries included. */
 export function numericFields(problem: Problem): NumericField[] {
-  return numericFieldsOf(table, problem);
+  return numericFieldsOf(table, problem, (path) => firstIndex(problem, path));
+}
+
+/**
+ * Index of a list's first entry as symbols write it: 1, but 0 for the energies of a spiked spectrum,
+ * whose first is the bulk's, so that b̃₁ belongs to the spike λ₁.
+ */
+export function firstIndex(problem: Problem, path: string): 0 | 1 {
+  return path === "signal.alignment.weights" && problem.spectrum.family === "spiked" ? 0 : 1;
 }
 
 /** The number at a path, of whichever law, spectrum or alignment has it; null where none has. */

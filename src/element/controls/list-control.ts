@@ -2,29 +2,30 @@ import {
   css,
   html,
   LitElement,
+  nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
 import { formatNumber } from "../../plot/index.ts";
-import {
-  describeInterval,
-  inInterval,
-  type NumberListField,
-  type NumericField,
-} from "../../problem/index.ts";
+import type { NumberListField, NumericField } from "../../problem/index.ts";
+import type { GivenList } from "../../instrument/index.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { faultStyles, head } from "./head.styles.ts";
+import { listNotes, readList } from "./list-text.ts";
 import { shared } from "./shared.styles.ts";
+import { waitForParser } from "./typed.ts";
 
-/** Lists up to this long show a track for each entry; longer ones are edited as text. */
+/** Lists up to this long show a track for each entry, unless text is asked for; longer ones are text. */
 const TRACKED = 8;
 
 /**
- * A list of numbers: a track for each entry while they are few, text to paste into when many.
+ * A list of numbers: a track for each entry while they are few, text when they are many or it is asked
+ * for. A list of any length can be typed or pasted as text, or pasted into the field of any entry.
  *
  * @fires value-input an entry is being dragged, `detail.value` is the whole list
- * @fires value-change the list was settled
+ * @fires value-change an entry was settled, `detail.value` is the whole list
+ * @fires list-change another list was typed or pasted, `detail.value`
  * @fires list-resize one entry more (`detail.value` 1) or less (-1) is asked for
  */
 export class ListControl extends LitElement {
@@ -33,7 +34,12 @@ export class ListControl extends LitElement {
     values: { attribute: false },
     resizable: { type: Boolean },
     fault: { type: String },
+    first: { type: Number },
+    names: { attribute: false },
+    asText: { state: true },
+    typed: { state: true },
     typedFault: { state: true },
+    notes: { state: true },
   };
 
   static override styles: CSSResultGroup = [
@@ -58,9 +64,30 @@ export class ListControl extends LitElement {
         display: inline-flex;
       }
       .resize button {
-        width: 28px;
+        min-width: 28px;
         padding: 2px 0;
         font-size: 17px;
+      }
+      .resize button.text {
+        padding: 2px 7px;
+        font-size: 13px;
+      }
+      .resize button[aria-pressed="true"] {
+        color: var(--ink);
+        background: var(--sunken);
+      }
+      @media (pointer: coarse) {
+        .resize button,
+        .resize button.text {
+          min-width: 40px;
+          min-height: 36px;
+        }
+      }
+      .note {
+        margin: 3px 0 0;
+        font-size: 13px;
+        line-height: 1.35;
+        color: var(--muted);
       }
       textarea {
         display: block;
@@ -81,16 +108,32 @@ export class ListControl extends LitElement {
   declare values: readonly number[];
   declare resizable: boolean;
   declare fault: string;
+  /** Index of the first entry in its symbol. */
+  declare first: number;
+  /** What each entry belongs to, shown beside its symbol; null for nothing. */
+  declare names: readonly string[] | null;
+  /** Whether the list is shown as text although it is short. */
+  declare private asText: boolean;
+  /** Text that is not taken yet; null when the list is shown. */
+  declare private typed: string | null;
   declare private typedFault: string;
+  /** What was made of the last text. */
+  declare private notes: string;
 
   constructor() {
     super();
     this.resizable = true;
     this.fault = "";
+    this.first = 1;
+    this.names = null;
+    this.asText = false;
+    this.typed = null;
     this.typedFault = "";
+    this.notes = "";
   }
 
   #send(type: "value-input" | "value-change", index: number, value: number): void {
+    this.notes = "";
     const list = this.values.with(index, value);
     this.dispatchEvent(
       new CustomEvent<ValueDetail<readonly number[]>>(type, { detail: { value: list } }),
@@ -98,64 +141,120 @@ export class ListControl extends LitElement {
   }
 
   #resize(change: 1 | -1): void {
+    this.typed = null;
+    this.typedFault = "";
+    this.notes = "";
     this.dispatchEvent(
       new CustomEvent<ValueDetail<number>>("list-resize", { detail: { value: change } }),
     );
   }
 
-  #onText(event: Event): void {
-    const words = (event.target as HTMLTextAreaElement).value
-      .split(/[\s,;]+/)
-      .filter((word) => word !== "");
-    const numbers = words.map(Number);
-    const bad = numbers.findIndex((value) => !inInterval(value, this.field.item));
-    if (bad >= 0) {
-      this.typedFault = `entry ${bad + 1} must be ${describeInterval(this.field.item)}; found ${words[bad]?.slice(0, 20)}`;
+  /** Takes a text for the list, or says what is wrong with it and leaves it to be mended. */
+  #take(text: string): void {
+    const read = readList(text, this.field);
+    this.notes = "";
+    if (read === null) {
+      this.typed = text;
+      if (waitForParser(() => this.#take(text))) return;
+      this.typedFault = "arithmetic cannot be read here: its parser could not be loaded";
+      this.asText = true;
       return;
     }
+    if ("fault" in read) {
+      this.typed = text;
+      this.typedFault = read.fault;
+      this.asText = true;
+      return;
+    }
+    this.typed = null;
     this.typedFault = "";
+    this.notes = listNotes(read.list);
+    const { values, columns } = read.list;
     this.dispatchEvent(
-      new CustomEvent<ValueDetail<readonly number[]>>("value-change", {
-        detail: { value: numbers },
+      new CustomEvent<ValueDetail<GivenList>>("list-change", {
+        detail: { value: { values, columns } },
       }),
     );
+  }
+
+  #onInput(event: InputEvent): void {
+    const { value } = event.target as HTMLTextAreaElement;
+    this.typed = value;
+    this.typedFault = "";
+    // what is pasted is there as a whole; what is typed is taken when it is left
+    if (event.inputType === "insertFromPaste") this.#take(value);
+  }
+
+  #onSettled(): void {
+    if (this.typed !== null) this.#take(this.typed);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      this.typed = null;
+      this.typedFault = "";
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#onSettled();
+  }
+
+  #toggleText(): void {
+    this.#onSettled();
+    this.asText = !this.asText;
   }
 
   protected override render(): TemplateResult {
     const { field, values } = this;
     const fault = this.typedFault || this.fault;
     const many = values.length > TRACKED;
+    const text = many || this.asText;
     return html`
       <div class="head">
         <span class="symbol" aria-hidden="true">${field.symbol ?? ""}</span>
         <span class="name" id="name" title=${field.help}>
           ${field.label}${many ? ` (${values.length}, ${formatNumber(Math.min(...values), 3)} to ${formatNumber(Math.max(...values), 3)})` : ""}
         </span>
-        ${this.resizable && !many ? this.#resizeButtons() : ""}
+        ${this.#buttons(many, text)}
       </div>
-      ${many ? this.#text() : this.#tracks()}
+      ${text ? this.#text(fault !== "") : this.#tracks()}
       ${fault === "" ? "" : html`<p class="error" role="alert">${fault}</p>`}
     `;
   }
 
-  #resizeButtons(): TemplateResult {
+  #buttons(many: boolean, text: boolean): TemplateResult {
+    const { field, values } = this;
     return html`<span class="resize">
-      <button
-        class="quiet"
-        aria-label="One entry less: ${this.field.label}"
-        ?disabled=${this.values.length <= 1}
-        @click=${() => this.#resize(-1)}
-      >
-        −
-      </button>
-      <button
-        class="quiet"
-        aria-label="One entry more: ${this.field.label}"
-        ?disabled=${this.values.length >= Math.min(TRACKED, this.field.maxItems)}
-        @click=${() => this.#resize(1)}
-      >
-        +
-      </button>
+      ${
+        many
+          ? nothing
+          : html`<button
+              class="quiet text"
+              aria-pressed=${text ? "true" : "false"}
+              aria-label="Type or paste the list: ${field.label}"
+              @click=${this.#toggleText}
+            >
+              list
+            </button>`
+      }
+      ${
+        this.resizable
+          ? html`<button
+                class="quiet"
+                aria-label="One entry less: ${field.label}"
+                ?disabled=${values.length <= 1}
+                @click=${() => this.#resize(-1)}
+              >
+                −
+              </button>
+              <button
+                class="quiet"
+                aria-label="One entry more: ${field.label}"
+                ?disabled=${values.length >= field.maxItems}
+                @click=${() => this.#resize(1)}
+              >
+                +
+              </button>`
+          : nothing
+      }
     </span>`;
   }
 
@@ -166,7 +265,10 @@ export class ListControl extends LitElement {
           html`<li>
             <maskrisk-number
               compact
+              lists
               .field=${this.#entry(index)}
+              .caption=${this.names?.[index] ?? ""}
+              @list-text=${(event: CustomEvent<ValueDetail<string>>) => this.#take(event.detail.value)}
               @value-input=${(event: CustomEvent<ValueDetail<number>>) => this.#send("value-input", index, event.detail.value)}
               @value-change=${(event: CustomEvent<ValueDetail<number>>) => this.#send("value-change", index, event.detail.value)}
             ></maskrisk-number>
@@ -180,8 +282,11 @@ export class ListControl extends LitElement {
     return {
       path: String(index),
       value: this.values[index] as number,
-      label: `${field.label}, entry ${index + 1}`,
-      symbol: (field.itemSymbol ?? "").replace("{k}", subscript(index + 1)),
+      label: [
+        `${field.label}, entry ${index + 1}`,
+        ...(this.names?.[index] ? [this.names[index]] : []),
+      ].join(", "),
+      symbol: (field.itemSymbol ?? "").replace("{k}", subscript(index + this.first)),
       help: field.help,
       scale: field.scale,
       track: field.track,
@@ -189,13 +294,21 @@ export class ListControl extends LitElement {
     };
   }
 
-  #text(): TemplateResult {
+  #text(wrong: boolean): TemplateResult {
     return html`<textarea
-      aria-labelledby="name"
-      spellcheck="false"
-      .value=${this.values.join(", ")}
-      @change=${this.#onText}
-    ></textarea>`;
+        aria-labelledby="name"
+        aria-describedby="note"
+        aria-invalid=${wrong ? "true" : "false"}
+        spellcheck="false"
+        autocomplete="off"
+        .value=${this.typed ?? this.values.join(", ")}
+        @input=${this.#onInput}
+        @change=${this.#onSettled}
+        @keydown=${this.#onKey}
+      ></textarea>
+      <p class="note" id="note">
+        ${this.notes || "Parted by spaces, commas, semicolons or line breaks; 1/2 is read too."}
+      </p>`;
   }
 }
 

@@ -7,9 +7,16 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
-import { describeInterval, inInterval, type NumericField } from "../../problem/index.ts";
+import {
+  describeInterval,
+  inInterval,
+  typedNumber,
+  typedNumbers,
+  type NumericField,
+} from "../../problem/index.ts";
 import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
+import { parserMayCome, readTyped, waitForParser } from "./typed.ts";
 import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
 
 /** Detail of `value-input` (while dragging or typing) and `value-change` (when done). */
@@ -17,17 +24,12 @@ export interface ValueDetail<T> {
   readonly value: T;
 }
 
-/** Numbers as people type them; the minus sign of typeset text is accepted too. */
-function parseNumber(text: string): number {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
-  return plain === "" ? Number.NaN : Number(plain);
-}
-
 /**
  * One number: symbol, name, a value to type, a track to drag, a mark at the default.
  *
  * @fires value-input the value is changing, `detail.value` is admissible
  * @fires value-change the value was settled
+ * @fires list-text several numbers were typed or pasted, `detail.value` is their text; with `lists` only
  */
 export class NumberControl extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -36,6 +38,8 @@ export class NumberControl extends LitElement {
     fault: { type: String },
     word: { attribute: false },
     said: { type: Boolean },
+    lists: { type: Boolean },
+    caption: { type: String },
     typed: { state: true },
   };
 
@@ -145,6 +149,12 @@ export class NumberControl extends LitElement {
         overflow: hidden;
         clip-path: inset(50%);
       }
+      .caption {
+        margin-left: 7px;
+        font: 12.5px var(--font-sans);
+        color: var(--muted);
+        white-space: nowrap;
+      }
       :host([compact]) .track {
         grid-column: 2;
         grid-row: 1;
@@ -163,6 +173,10 @@ export class NumberControl extends LitElement {
   declare word: { readonly value: string; readonly label: string } | null;
   /** Whether the field holds its word rather than a number. */
   declare said: boolean;
+  /** Whether several numbers may be typed or pasted: it is an entry of a list. */
+  declare lists: boolean;
+  /** What the number belongs to, beside its symbol in the compact form; empty for nothing. */
+  declare caption: string;
   /** Text being typed; null when the field shows its value. */
   declare private typed: string | null;
 
@@ -172,6 +186,8 @@ export class NumberControl extends LitElement {
     this.fault = "";
     this.word = null;
     this.said = false;
+    this.lists = false;
+    this.caption = "";
     this.typed = null;
   }
 
@@ -193,16 +209,58 @@ export class NumberControl extends LitElement {
 
   #onType(event: Event): void {
     this.typed = (event.target as HTMLInputElement).value;
-    const value = parseNumber(this.typed);
-    if (inInterval(value, this.field.interval)) this.#send("value-input", value);
+    this.#tryTyped();
+  }
+
+  #tryTyped(): void {
+    if (this.typed === null) return;
+    const value = readTyped(this.typed, () => this.#tryTyped());
+    if (value !== null && inInterval(value, this.field.interval)) this.#send("value-input", value);
+    else this.requestUpdate();
   }
 
   #onTyped(): void {
-    if (this.typed === null) return;
-    const value = parseNumber(this.typed);
-    if (!inInterval(value, this.field.interval)) return;
+    const text = this.typed;
+    if (text === null) return;
+    const value = readTyped(text, () => this.#onTyped());
+    if (value === null) return;
+    if (!inInterval(value, this.field.interval)) {
+      if (this.lists && Number.isNaN(value)) this.#giveList(text);
+      return;
+    }
     this.typed = null;
     this.#send("value-change", value);
+  }
+
+  /** Hands several numbers on; true where there are several. */
+  #giveList(text: string): boolean {
+    const list = typedNumbers(text);
+    if (list === null || list.words.length < 2 || list.values.every(Number.isNaN)) return false;
+    this.typed = null;
+    this.dispatchEvent(
+      new CustomEvent<ValueDetail<string>>("list-text", { detail: { value: text } }),
+    );
+    return true;
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!this.lists || !/[\s,;]/.test(text.trim())) return;
+    if (typedNumbers(text) === null) {
+      event.preventDefault();
+      this.#pasteOnceRead(text);
+    } else if (!isNumber(text) && this.#giveList(text)) {
+      event.preventDefault();
+    }
+  }
+
+  #pasteOnceRead(text: string): void {
+    const paste = (): void => {
+      if (!isNumber(text) && this.#giveList(text)) return;
+      this.typed = text;
+      this.#onTyped();
+    };
+    if (!waitForParser(paste)) paste();
   }
 
   /** Goes back to the default, where there is one. */
@@ -237,7 +295,11 @@ export class NumberControl extends LitElement {
 
   /** What is wrong with the text being typed; empty while nothing is. */
   #typedFault(): string {
-    if (this.typed === null || inInterval(parseNumber(this.typed), this.field.interval)) return "";
+    if (this.typed === null) return "";
+    const value = typedNumber(this.typed);
+    // arithmetic whose parser is on its way
+    if (value === null && parserMayCome()) return "";
+    if (value !== null && inInterval(value, this.field.interval)) return "";
     return `must be ${describeInterval(this.field.interval)}`;
   }
 
@@ -249,7 +311,9 @@ export class NumberControl extends LitElement {
       field.default === undefined ? null : trackPosition(field, field.default) / TRACK_STEPS;
     return html`
       <div class="head">
-        <span class="symbol" aria-hidden="true">${field.symbol}</span>
+        <span class="symbol" aria-hidden="true"
+          >${field.symbol}${this.caption === "" ? nothing : html`<span class="caption">${this.caption}</span>`}</span
+        >
         <label for="value" title=${field.help}>${field.label}</label>
         <input
           id="value"
@@ -265,6 +329,7 @@ export class NumberControl extends LitElement {
           @change=${this.#onTyped}
           @blur=${this.#onTyped}
           @keydown=${this.#onKey}
+          @paste=${this.#onPaste}
         />
         ${
           this.word === null
@@ -299,4 +364,10 @@ export class NumberControl extends LitElement {
       ${fault === "" ? nothing : html`<p class="error" id="error" role="alert">${fault}</p>`}
     `;
   }
+}
+
+/** Whether a text means one number, such as 0,5. */
+function isNumber(text: string): boolean {
+  const value = typedNumber(text);
+  return value !== null && Number.isFinite(value);
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import {
+  firstIndex,
   valueAt,
   problemActiveFields,
   problemFields,
@@ -10,10 +11,11 @@ import {
   type Section,
   type VariantField,
 } from "../../problem/index.ts";
-import type { FieldActions } from "../../instrument/index.ts";
+import type { FieldActions, GivenList } from "../../instrument/index.ts";
 import type { ChoiceOption } from "./choice-control.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { maskLawPlot } from "../mask-law/mask-law.ts";
+import { entryNames } from "./entry-names.ts";
 import { shownField } from "./shown-field.ts";
 
 /** Section of the instrument a path belongs to, as the table of fields says. */
@@ -89,6 +91,9 @@ function control(
         .values=${value}
         .resizable=${!FOLLOWERS.has(path)}
         .fault=${fault}
+        .first=${firstIndex(problem, path)}
+        .names=${entryNames(problem, path)}
+        @list-change=${(event: CustomEvent<ValueDetail<GivenList>>) => actions.setList(path, event.detail.value)}
         @value-input=${(event: CustomEvent<ValueDetail<number[]>>) => actions.set(path, event.detail.value, false)}
         @value-change=${(event: CustomEvent<ValueDetail<number[]>>) => actions.set(path, event.detail.value, true)}
         @list-resize=${(event: CustomEvent<ValueDetail<1 | -1>>) => actions.resize(path, event.detail.value)}

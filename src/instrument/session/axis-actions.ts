@@ -10,6 +10,7 @@ import {
   type Family,
   type View,
 } from "../../state/index.ts";
+import { readValue } from "./read-value.ts";
 import type { Session } from "./session.ts";
 
 /** What the controls of the axes ask for: what is drawn, along what, for which values of a second field. */
@@ -44,10 +45,11 @@ export function axisActions(session: Session): AxisActions {
       if (field) set(usualAxis(field));
     },
     setEnd: (end, text) => {
-      const { axis } = session.state;
-      const value = text.trim() === "" ? Number.NaN : Number(text.replace("−", "-"));
-      const [from, to] = axis.range;
-      set({ ...axis, range: end === 0 ? [value, to] : [from, value] });
+      readValue(text, (value) => {
+        const { axis } = session.state;
+        const [from, to] = axis.range;
+        set({ ...axis, range: end === 0 ? [value, to] : [from, value] });
+      });
     },
     setScale: (scale) => set(rescaledAxis(session.state.axis, scale)),
     chooseEach: (path) => {

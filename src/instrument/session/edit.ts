@@ -1,12 +1,12 @@
 import {
   isRecord,
   parseProblem,
-  spectralAtoms,
   valueAt,
   withValueAt,
   type Problem,
   type VariantField,
 } from "../../problem/index.ts";
+import { eigenvaluesOf, ENERGIES, withEnergies } from "./lists.ts";
 
 /** Objects once chosen for a variant, so that switching back finds them as they were. */
 export type VariantMemory = Map<string, unknown>;
@@ -25,9 +25,35 @@ export function chooseVariant(
   memory: VariantMemory,
 ): Problem {
   const before = valueAt(problem, path);
-  if (isRecord(before)) memory.set(`${path}:${String(before[field.tag])}`, before);
-  const next = memory.get(`${path}:${tag}`) ?? initialVariant(field, tag);
-  return parseProblem(repaired(withValueAt(problem, path, next)));
+  if (isRecord(before)) memory.set(keyOf(problem, path, String(before[field.tag])), before);
+  const next = memory.get(keyOf(problem, path, tag)) ?? initialVariant(field, tag);
+  const changed = withValueAt(problem, path, next);
+  const energies = path === "spectrum" ? energiesOfFamily(problem, changed, memory) : changed;
+  return parseProblem(withEnergies(problem, energies));
+}
+
+/** Energies belong to the eigenvalues of a family: under another one they mean other directions. */
+function keyOf(problem: Problem, path: string, tag: string): string {
+  const of = path === "signal.alignment" && tag === "weights" ? `:${problem.spectrum.family}` : "";
+  return `${path}:${tag}${of}`;
+}
+
+/** The problem with the energies last chosen under its new family, or with equal ones. */
+function energiesOfFamily(before: Problem, after: Problem, memory: VariantMemory): Problem {
+  const { alignment } = after.signal;
+  if (alignment.kind !== "weights" || before.spectrum.family === after.spectrum.family) {
+    return after;
+  }
+  const path = "signal.alignment";
+  memory.set(keyOf(before, path, alignment.kind), alignment);
+  const eigenvalues = eigenvaluesOf(after) ?? [];
+  const known = memory.get(keyOf(after, path, alignment.kind));
+  const weights = isRecord(known) ? (known["weights"] as readonly number[]) : [];
+  return withValueAt(
+    after,
+    ENERGIES,
+    weights.length === eigenvalues.length ? weights : eigenvalues.map(() => 1),
+  );
 }
 
 function initialVariant(field: VariantField, tag: string): Record<string, unknown> {
@@ -55,35 +81,10 @@ export function resizeList(problem: Problem, path: string, change: 1 | -1): Prob
     const changed: unknown[] = change === 1 ? [...list, list.at(-1)] : list.slice(0, -1);
     next = withValueAt(next, `${parent}.${key}`, changed);
   }
-  return parseProblem(repaired(next));
+  return parseProblem(withEnergies(problem, next));
 }
 
 /** The problem with one value replaced, and what depends on its shape kept in step. */
 export function setValue(problem: Problem, path: string, value: unknown): Problem {
-  return parseProblem(repaired(withValueAt(problem, path, value)));
-}
-
-/** Keeps what must agree in step: signal energies with the spectrum, and what Σ itself decides. */
-export function repaired(problem: Problem): unknown {
-  const { alignment } = problem.signal;
-  if (alignment.kind === "self-supervised") {
-    const { noise: _noise, ...rest } = problem;
-    return { ...rest, signal: { alignment } };
-  }
-  if (alignment.kind !== "weights") return problem;
-  const count = eigenvalueCount(problem);
-  if (count === null || count === alignment.weights.length) return problem;
-  const kept = Array.from({ length: count }, (_, k) => alignment.weights[k] ?? 1);
-  // what is left may be nothing but zeros: then no direction is preferred
-  const weights = kept.some((weight) => weight > 0) ? kept : kept.map(() => 1);
-  return withValueAt(problem, "signal.alignment.weights", weights);
-}
-
-/** Number of eigenvalues of a spectrum that may not be sound yet; null when it has none. */
-function eigenvalueCount(problem: Problem): number | null {
-  try {
-    return spectralAtoms(problem.spectrum).lambda.length;
-  } catch {
-    return null;
-  }
+  return parseProblem(withEnergies(problem, withValueAt(problem, path, value)));
 }

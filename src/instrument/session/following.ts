@@ -1,7 +1,7 @@
 import { InvalidProblem, parseProblem, valueAt, type Problem } from "../../problem/index.ts";
 import { canonicalJson } from "../../simulation/index.ts";
 import { seriesKey, type ExplorerState, type Pin, type ProblemPart } from "../../state/index.ts";
-import { repaired } from "./edit.ts";
+import { withEnergies } from "./lists.ts";
 
 /** The parts in which two problems differ, in the order of the table. */
 function differingParts(one: Problem, other: Problem): ProblemPart[] {
@@ -51,7 +51,9 @@ function mixed(own: Problem, current: Problem, keeps: readonly ProblemPart[]): P
     else next[part] = own[part];
   }
   try {
-    return parseProblem(repaired(next as unknown as Problem));
+    // energies belong to the spectrum they came with
+    const before = keeps.includes("signal") ? own : current;
+    return parseProblem(withEnergies(before, next as unknown as Problem));
   } catch (error) {
     if (error instanceof InvalidProblem) return null;
     throw error;

@@ -26,8 +26,8 @@ export const formulaAlignment: AlignmentKind<FormulaAlignment> = {
       {
         key: "energy",
         label: "signal energies",
-        symbol: "bₖ",
-        tex: "b_k",
+        symbol: "b̃(λ)",
+        tex: "\\tilde b(\\lambda)",
         help: "Relative energy of β along eigenvector k, ≥ 0, from its eigenvalue lambda, u = (k − ½)/D, k = 1…D and D.",
         initial: "lambda^2",
       },

@@ -58,15 +58,25 @@ export interface NumericField extends Track {
   readonly interval: Interval;
 }
 
-/** Every number in a checked value that an axis may run over. */
-export function numericFieldsOf(fields: Fields, root: unknown): NumericField[] {
+/**
+ * Every number in a checked value that an axis may run over.
+ *
+ * @param first index of the first entry of the list at a path, as symbols write it
+ */
+export function numericFieldsOf(
+  fields: Fields,
+  root: unknown,
+  first: (path: string) => number = () => 1,
+): NumericField[] {
   return activeFields(fields, root).flatMap(({ path, field, value }): NumericField[] => {
     const { kind } = field;
     if (kind === "number" || (kind === "number-or-word" && typeof value === "number")) {
       return [numeric(path, field, value as number)];
     }
     if (field.kind === "numbers") {
-      return (value as readonly number[]).map((item, index) => listItem(path, field, item, index));
+      return (value as readonly number[]).map((item, index) =>
+        listItem(path, field, item, index, first(path)),
+      );
     }
     return [];
   });
@@ -109,6 +119,7 @@ function listItem(
   field: NumberListField,
   value: number,
   index: number,
+  first: number,
 ): NumericField {
   const { help, scale, track } = field;
   return {
@@ -118,7 +129,7 @@ function listItem(
     help,
     scale,
     track,
-    symbol: (field.itemSymbol ?? "").replace("{k}", String(index + 1)),
+    symbol: (field.itemSymbol ?? "").replace("{k}", String(index + first)),
     interval: field.item,
   };
 }

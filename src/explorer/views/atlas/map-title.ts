@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
+import { readValue } from "../../../instrument/index.ts";
 import type { Fault } from "../../../problem/index.ts";
 import type { PlotAxis } from "../../../sweep/index.ts";
 import {
@@ -127,10 +128,10 @@ function axisTools(
   const field = mapFields(state).find((one) => one.path === axis.path);
   const end = (index: 0 | 1): TemplateResult => {
     const change = (event: Event): void => {
-      const text = (event.target as HTMLInputElement).value.trim().replace("−", "-");
-      const value = text === "" ? Number.NaN : Number(text);
-      const [from, to] = axis.range;
-      set({ ...axis, range: index === 0 ? [value, to] : [from, value] });
+      readValue((event.target as HTMLInputElement).value, (value) => {
+        const [from, to] = axis.range;
+        set({ ...axis, range: index === 0 ? [value, to] : [from, value] });
+      });
     };
     const wrong = faults.some(({ path }) => path === (index === 0 ? "from" : "to"));
     return html`<input

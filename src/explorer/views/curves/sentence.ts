@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { axisName } from "../../../plot/index.ts";
-import type { AxisActions } from "../../../instrument/index.ts";
+import { readValue, type AxisActions } from "../../../instrument/index.ts";
 import type { Fault } from "../../../problem/index.ts";
 import { type PlotAxis } from "../../../sweep/index.ts";
 import {
@@ -110,10 +110,6 @@ function familyRange(
   faults: readonly Fault[],
   actions: AxisActions,
 ): TemplateResult {
-  const read = (event: Event): number => {
-    const text = (event.target as HTMLInputElement).value;
-    return text.trim() === "" ? Number.NaN : Number(text.replace("−", "-"));
-  };
   const input = (
     label: string,
     key: string,
@@ -127,7 +123,7 @@ function familyRange(
       aria-label=${label}
       aria-invalid=${faults.some(({ path }) => path === key) ? "true" : "false"}
       .value=${String(value)}
-      @change=${(event: Event) => take(read(event))}
+      @change=${(event: Event) => readValue((event.target as HTMLInputElement).value, take)}
     />`;
   const [from, to] = range;
   return html`<span class="range">

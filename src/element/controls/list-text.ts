@@ -1,0 +1,46 @@
+import {
+  describeInterval,
+  inInterval,
+  MAX_TEXT,
+  typedNumbers,
+  type NumberListField,
+  type TypedList,
+} from "../../problem/index.ts";
+
+/** A text read as a list of a field, or what is wrong with it. */
+export type ReadList = { readonly list: TypedList } | { readonly fault: string };
+
+/**
+ * Reads a typed or pasted text as the list of a field.
+ *
+ * @returns null where the parser of formulas is needed first.
+ */
+export function readList(text: string, field: NumberListField): ReadList | null {
+  if (text.length > MAX_TEXT) return { fault: `may have at most ${MAX_TEXT} characters` };
+  const list = typedNumbers(text);
+  if (list === null) return null;
+  const { values, words } = list;
+  if (values.length === 0) return { fault: "must have at least one entry" };
+  // a table has other lists beside this one, which are looked at with the problem
+  const bad = values.findIndex((value) =>
+    list.columns === null ? !inInterval(value, field.item) : !Number.isFinite(value),
+  );
+  if (bad >= 0) {
+    const found = (words[bad] ?? "").slice(0, 20);
+    return {
+      fault: `entry ${bad + 1} must be ${describeInterval(field.item)}; found ${found}`,
+    };
+  }
+  const count = list.columns?.[0]?.length ?? values.length;
+  if (count > field.maxItems)
+    return { fault: `may have at most ${field.maxItems} entries; found ${count}` };
+  return { list };
+}
+
+/** What was made of a text that people should know; empty for nothing. */
+export function listNotes({ heading, decimalCommas }: TypedList): string {
+  return [
+    ...(heading === null ? [] : [`heading “${heading.slice(0, 30)}” left out`]),
+    ...(decimalCommas ? ["commas read as decimal points"] : []),
+  ].join(" · ");
+}
