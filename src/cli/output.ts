@@ -1,45 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { BadInput } from "./bad-input.ts";
+import { open, realpath, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /** Text for a file, and for a second file beside it where the first cannot hold everything. */
 export interface Output {
   readonly text: string;
   /** Goes into `FILE.json`; dropped where the result goes to standard output. */
   readonly sidecar?: string;
-}
-
-/**
- * Checks, before any work is done, that a result can be written to a file.
- *
- * @throws BadInput when it is a folder, a device, or in a folder that is missing or read-only.
- */
-export async function checkOutputPath(path: string): Promise<void> {
-  const fail = (message: string): BadInput =>
-    new BadInput([{ path: "--out", value: path, message }]);
-  const there = await stat(path).catch(() => null);
-  if (there && !there.isFile()) throw fail(`must name a file; ${path} is something else`);
-  const folder = dirname(path);
-  const home = await stat(folder).catch(() => null);
-  if (!home?.isDirectory()) throw fail(`must be in a folder; ${folder} is none`);
-  await access(folder, constants.W_OK).catch(() => {
-    throw fail(`must be in a folder that you may write to; ${folder} is not`);
-  });
-}
-
-/**
- * Checks that a result would not take the place of what it is made from.
- *
- * @throws BadInput when both names are of one file.
- */
-export async function checkNotInput(path: string, input: string): Promise<void> {
-  const [out, read] = await Promise.all(
-    [path, input].map((one) => realpath(one).catch(() => null)),
-  );
-  if (out === null || out !== read) return;
-  const message = `must not be the input itself; ${path} is ${input}`;
-  throw new BadInput([{ path: "--out", value: path, message }]);
 }
 
 /** Writes a result to a file, whole or not at all; the sidecar is there before the file is. */
@@ -51,7 +18,8 @@ export async function writeFileWhole(path: string, { text, sidecar }: Output): P
   const written: [string, string][] = [];
   try {
     for (const [name, content] of files) {
-      const temporary = join(dirname(name), `.${basename(name)}.${randomUUID()}.part`);
+      // a short name of its own: the file's may be as long as names can be
+      const temporary = join(dirname(name), `.maskrisk-${randomUUID()}.part`);
       written.push([temporary, name]);
       await writeNew(temporary, content);
     }

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { Interrupted } from "./experiments.ts";
 import { version } from "./header.ts";
+import { printable } from "./printable.ts";
 import { writeFileWhole, writeStandardOutput, type Output } from "./output.ts";
 import { readRequest } from "./request.ts";
 import { commandHelp, programHelp } from "./usage.ts";
@@ -29,7 +30,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error, word ?? "");
   }
-  if (word !== undefined) console.error(`maskrisk: ${JSON.stringify(word)} is not a command\n`);
+  if (word !== undefined)
+    console.error(`maskrisk: ${printable(JSON.stringify(word))} is not a command\n`);
   console.error(programHelp());
   return BAD_INPUT;
 }
@@ -67,11 +69,12 @@ function explain(error: unknown, command: string): number {
   if (error instanceof BadInput || error instanceof InvalidProblem) {
     const count = error.faults.length;
     console.error(`maskrisk ${command}: ${count === 1 ? "bad input" : `${count} faults`}`);
-    for (const fault of error.faults) console.error(`  ${faultLine(fault)}`);
+    for (const fault of error.faults) console.error(`  ${printable(faultLine(fault))}`);
     return BAD_INPUT;
   }
   // whoever read the output has closed it, as `head` does: there is nobody left to write for
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return DONE;
-  console.error(`maskrisk ${command}: ${error instanceof Error ? error.message : String(error)}`);
+  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
+  console.error(`maskrisk ${command}: ${lines.map(printable).join("\n")}`);
   return FAILED;
 }

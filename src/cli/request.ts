@@ -21,7 +21,7 @@ import {
 } from "./command.ts";
 import type { LinkExtras } from "./link.ts";
 import { parseLine, type OptionName, type ParsedLine } from "./options.ts";
-import { checkNotInput, checkOutputPath } from "./output.ts";
+import { checkOutputPath } from "./output-path.ts";
 import { readProblem } from "./problem-source.ts";
 import { MAX_SHARDS, parseShard, type Shard } from "./shard.ts";
 
@@ -64,7 +64,6 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
   const named = command.takesProblem ? word : line.values.get("problem")?.[0];
   const source = named === undefined ? undefined : await faults.gather(() => readProblem(named));
   const out = line.values.get("out")?.[0];
-  if (out !== undefined) await faults.gather(() => checkOutputPath(out));
   const request: Request = {
     axes: await readAxes(line, source?.extras, faults),
     laws: readLaws(line, faults),
@@ -77,12 +76,19 @@ export async function readRequest(command: Command, args: readonly string[]): Pr
     table: readTableSettings(line, faults),
     splits: readCount(line, "splits", MAX_SPLITS, faults) ?? USUAL_SPLITS,
   };
-  if (operand === "table" && out !== undefined && word !== undefined && word !== "-") {
-    await faults.gather(() => checkNotInput(out, word));
+  if (out !== undefined) {
+    const inputs =
+      operand === "files" ? line.words.flatMap(withSidecar) : [word ?? "-", named ?? "-"];
+    // the format of what merge writes is that of the files, not known before they are read
+    const sidecar = operand === "files" || request.format === "csv" || request.format === "jsonl";
+    await faults.gather(() => checkOutputPath(out, { inputs, sidecar }));
   }
   faults.throwIfAny();
   return { kind: "run", problem: source?.problem, files: line.words, request, out };
 }
+
+/** A file of rows and the header that may lie beside it: both are read. */
+const withSidecar = (file: string): readonly string[] => [file, `${file}.json`];
 
 async function readAxes(
   { values }: ParsedLine,
@@ -166,7 +172,10 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A flag's number, or its text where that is none, so that the check names it. */
 function numberOf(text: string | undefined): number | string | undefined {
-  return text !== undefined && NUMBER.test(text) ? Number(text) : text;
+  if (text === undefined || !NUMBER.test(text)) return text;
+  const value = Number(text);
+  // a whole number that a double cannot hold is named as it was written, not rounded
+  return /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value;
 }
 
 function readSize(

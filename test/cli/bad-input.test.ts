@@ -56,7 +56,6 @@ describe("a problem with faults", () => {
     expect(await faults([...args, ...more, "--out", "/no/such/folder/x.csv"])).toEqual([
       'gamma must be a number in (0, 1000000]; found "x"',
       "link.colour has no meaning in this link",
-      "--out must be in a folder; /no/such/folder is none",
       'over must be an axis FIELD=SPEC such as mask.ratio=0:0.9:10; found "gamma"',
       'noise must be a range a:b:count, or a:b:count:log; found "1:2"',
       "--n must be an integer from 1 to 1000000; found 0",
@@ -64,6 +63,7 @@ describe("a problem with faults", () => {
       "--seed must be an integer from 0 to 9007199254740991; found -1",
       "--workers must be an integer from 1 to 256; found 0",
       '--format must be one of csv, json, jsonl; found "xml"',
+      "--out must be in a folder; /no/such/folder is none",
     ]);
   });
 });

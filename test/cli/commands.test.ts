@@ -192,7 +192,7 @@ describe("merge", () => {
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       return stderr;
     };
-    expect(await fault("one")).toContain("FILE of shard 2/2 is missing");
+    expect(await fault("one")).toContain("FILE of shard 2 of 2 is missing");
     expect(await fault("one", "one")).toContain("is shard 1/2, as");
     expect(await fault("one", "other")).toContain("is not of the same run as");
     expect(await fault("one", "whole")).toContain("does not hold the results of a shard");

@@ -5,7 +5,7 @@ import type { FilesCommand } from "../command.ts";
 import { parseJson } from "../json-text.ts";
 import type { Output } from "../output.ts";
 import { readText } from "../read-text.ts";
-import { isShard, mergedRows, type Shard, type ShardFile } from "../shard.ts";
+import { isShard, mergedRows, sealOf, type Shard, type ShardFile } from "../shard.ts";
 
 /** Most bytes of one shard's results. */
 const MAX_BYTES = 2 ** 28;
@@ -18,7 +18,7 @@ export const mergeCommand: FilesCommand = {
   help:
     "Prints what simulate would have printed without --shard, to the bit. FILE… are the results of\n" +
     "all shards, in any order, written by --out; beside CSV and JSON Lines the FILE.json that came with\n" +
-    "it must lie. The format is that of the files.",
+    "it must lie. The format is that of the files. A part that lost rows, or was changed, is refused.",
   options: ["out"],
   formats: ["csv"],
   async run(names) {
@@ -45,13 +45,15 @@ async function readPart(name: string): Promise<Part> {
   const text = await readText(name, MAX_BYTES);
   if (/^\s*\{\s*"version"/.test(text)) {
     const { rows, ...facts } = headerOf(parseJson(text, name), name);
-    return { ...partOf(name, facts), head: null, rows: rows as Row[] };
+    const seal = sealOf((rows as Row[]).length, JSON.stringify(rows));
+    return { ...partOf(name, facts), head: null, rows: rows as Row[], seal };
   }
   const beside = `${name}.json`;
   const facts = headerOf(parseJson(await readText(beside, MAX_BYTES), beside), beside);
   const lines = text.split(/(?<=\n)/);
   const head = lines[0]?.startsWith("{") === false ? lines[0] : "";
-  return { ...partOf(name, facts), head, rows: lines.slice(head === "" ? 0 : 1) };
+  const rows = lines.slice(head === "" ? 0 : 1).filter((line) => line !== "");
+  return { ...partOf(name, facts), head, rows, seal: sealOf(rows.length, text) };
 }
 
 type Facts = SweepHeader & { readonly columns: readonly string[]; readonly rows?: unknown };
@@ -75,7 +77,7 @@ function headerOf(value: unknown, name: string): Facts {
   throw new BadInput([{ path: name, value: undefined, message }]);
 }
 
-function partOf(name: string, facts: Facts): Omit<Part, "rows" | "head"> {
+function partOf(name: string, facts: Facts): Omit<Part, "rows" | "head" | "seal"> {
   const { shard, columns, rows: _, ...header } = facts;
   const run = JSON.stringify([header, columns]);
   return { name, shard: shard as Shard, run, header, columns };
@@ -84,12 +86,12 @@ function partOf(name: string, facts: Facts): Omit<Part, "rows" | "head"> {
 function joined(files: readonly Part[]): Output {
   const [first] = files as readonly [Part, ...Part[]];
   const { header, columns, head } = first;
+  const rows = mergedRows(files);
   const other = files.find((file) => file.head !== head);
   if (other !== undefined) {
     const message = `is not of the same format as ${first.name}`;
     throw new BadInput([{ path: other.name, value: undefined, message }]);
   }
-  const rows = mergedRows(files);
   if (head === null) return { text: toJson(header, columns, rows as Row[]) };
   return { text: head + (rows as string[]).join(""), sidecar: toSidecar(header, columns) };
 }

@@ -108,7 +108,7 @@ function decodeField(field: Field, parameters: ParameterMap, used: Set<string>):
   used.add(field.key);
   switch (field.kind) {
     case "numbers":
-      return text === "" ? [] : text.split(",").map(decodeNumber);
+      return text === "" ? [] : text.split(",").map((one) => decodeNumber(one));
     case "flag":
       return text === "1" || text === "true"
         ? true
@@ -117,6 +117,7 @@ function decodeField(field: Field, parameters: ParameterMap, used: Set<string>):
           : text;
     case "number":
     case "number-or-word":
+      return decodeNumber(text, field.integer === true);
     case "constant":
       return decodeNumber(text);
     case "text":
@@ -125,8 +126,11 @@ function decodeField(field: Field, parameters: ParameterMap, used: Set<string>):
   }
 }
 
-function decodeNumber(text: string): number | string {
-  return NUMBER.test(text) ? Number(text) : text;
+function decodeNumber(text: string, integer: boolean = false): number | string {
+  if (!NUMBER.test(text)) return text;
+  const value = Number(text);
+  // a whole number that a double cannot hold is named as it was written, not rounded
+  return integer && /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value;
 }
 
 function decodeVariant(field: VariantField, parameters: ParameterMap, used: Set<string>): unknown {

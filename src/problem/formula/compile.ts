@@ -83,6 +83,11 @@ function symbol(name: string, symbols: readonly FormulaSymbol[]): Evaluate {
   if (value !== undefined) return () => value;
   const known = symbols.find((one) => one === name);
   if (known !== undefined) return (place) => place[known];
+  if (functions.has(name) || folds.has(name)) {
+    throw new NotAllowed(
+      `has ${name} without brackets after it: write ${name}(x), and (${name}(x))^2 for its square`,
+    );
+  }
   throw new NotAllowed(`does not know ${name}`);
 }
 

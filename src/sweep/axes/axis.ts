@@ -66,6 +66,9 @@ function readRange(spec: string): number[] | string {
   if (steps === null || !Number.isInteger(steps) || steps < 1 || steps > MAX_COUNT) {
     return `must have a whole number of values, from 1 to ${MAX_COUNT}`;
   }
+  if (steps === 1 && a !== b) {
+    return `must have at least 2 values between different ends (for one value write ${a})`;
+  }
   if (scale === "log" && (a <= 0 || b <= 0)) return "must run between positive numbers to be log";
   return axisValues({ from: a, to: b, count: steps, scale: scale ?? "linear" });
 }

@@ -16,8 +16,15 @@ export interface SweepHeader {
     readonly target?: number;
     readonly seed: number;
   };
-  /** Which part of a run the rows are: the cells at places `index` − 1 modulo `count`; absent for all. */
-  readonly shard?: { readonly index: number; readonly count: number };
+  /** Which part of a run the rows are; absent for all. */
+  readonly shard?: {
+    /** The cells at places `index` − 1 modulo `count`. */
+    readonly index: number;
+    readonly count: number;
+    /** Number of rows, and the SHA-256 of their text, so that a part that lost some is found out. */
+    readonly rows?: number;
+    readonly sha256?: string;
+  };
   /** Link that opens this problem and axis in the explorer; null when none is known. */
   readonly link: string | null;
 }

@@ -23,7 +23,7 @@ describe("parseAxis", () => {
     expect(parseAxis("gamma=0.01:100:5:log").values).toEqual([0.01, 0.1, 1, 10, 100]);
     expect(parseAxis("gamma = 3 , 1e-1, .5,+2.").values).toEqual([3, 0.1, 0.5, 2]);
     expect(parseAxis("noise=2:1:3").values).toEqual([2, 1.5, 1]);
-    expect(parseAxis("noise=2:1:1").values).toEqual([2]);
+    expect(parseAxis("noise=2:2:1").values).toEqual([2]);
     expect(parseAxis("noise=-1:-2:2").values).toEqual([-1, -2]);
   });
 
