@@ -83,5 +83,5 @@ export {
 export type { TaskPort } from "./run/port.ts";
 export { failureText } from "./run/failure.ts";
 export { serveTasks } from "./run/serve.ts";
-export { curveQuantities, type CurveQuantity } from "./rows/quantities.ts";
+export { curveQuantities, fewRows, type CurveQuantity } from "./rows/quantities.ts";
 export { quantityTexts, type CurveQuantityName, type QuantityText } from "./rows/quantity-texts.ts";

@@ -70,4 +70,20 @@ describe("what is drawn", () => {
     expect(await page.locator(".agreement-panel").count()).toBe(0);
     expect(await page.locator("maskrisk-curves .points path").count()).toBe(0);
   });
+
+  it("compares laws in one press, and holds R²MAE's win against the best law of any shape", async () => {
+    const { page } = await open(
+      "gamma=1.3556&spectrum=factor&share=0.01&communality=0.6925&alignment=self-supervised&p=0.218&rows=masked-target&rescale=1&axis=mask.ratio&from=0.05&to=0.6",
+    );
+    await page.getByRole("button", { name: "Compare laws" }).click();
+    await expect.poll(() => page.locator(".curves li").count()).toBe(4);
+    await settled(page);
+    expect(await page.locator("maskrisk-curves .end-name").allTextContents()).toContainEqual(
+      expect.stringContaining("R²MAE"),
+    );
+    expect(await page.locator(".certificate").innerText()).toMatch(/^R²MAE is .* R²MAE takes/);
+    await page.getByLabel("Quantity of the curves").selectOption("few-rows");
+    await settled(page);
+    expect(await page.locator("maskrisk-curves .zero-name").innerHTML()).toContain("as it is");
+  });
 });

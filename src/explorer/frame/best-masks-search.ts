@@ -1,9 +1,11 @@
 import { BackgroundThread, portOf } from "../../instrument/index.ts";
 import type { Problem } from "../../problem/index.ts";
-import type { Optimum } from "../../theory/index.ts";
+import type { BestLaw, Optimum } from "../../theory/index.ts";
 
 /** What a search for the best masks gave, or why it gave nothing. */
-export type BestMasksReply = { readonly found: readonly Optimum[] } | { readonly failure: string };
+export type BestMasksReply =
+  | { readonly found: readonly Optimum[]; readonly any: BestLaw | null }
+  | { readonly failure: string };
 
 /** The best masks of a problem, searched for in a background thread when asked for. */
 export class BestMasksSearch {
@@ -24,14 +26,19 @@ export class BestMasksSearch {
     return this.#reply ?? "searching";
   }
 
-  /** Searches. A search under way for another problem ends. */
-  find(problem: Problem): void {
+  /**
+   * Searches. A search under way for another problem ends.
+   *
+   * @param then called with what was found
+   */
+  find(problem: Problem, then: (found: readonly Optimum[]) => void = () => undefined): void {
     this.#thread.end();
     this.#key = keyOf(problem);
     this.#reply = null;
     const settle = (reply: BestMasksReply): void => {
       this.#thread.end();
       this.#reply = reply;
+      if ("found" in reply) then(reply.found);
       this.#onChange();
     };
     this.#thread.ask(problem, settle, (failure) => settle({ failure }));

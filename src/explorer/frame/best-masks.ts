@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../plot/index.ts";
 import { lawName } from "../../instrument/index.ts";
 import type { MaskLaw } from "../../problem/index.ts";
-import type { Optimum } from "../../theory/index.ts";
+import type { BestLaw, Optimum } from "../../theory/index.ts";
 import type { BestMasksReply } from "./best-masks-search.ts";
 
 const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
@@ -29,9 +29,45 @@ export function bestMasks(
   }
   if ("failure" in reply) return html`<p class="error" role="alert">${reply.failure}</p>`;
   return html`<ul class="best-masks">
-    ${reply.found.map((one) => row(one, use))}
-  </ul>`;
+      ${reply.found.map((one) => row(one, use))}
+      ${reply.any === null ? nothing : anyRow(reply.any, use)}
+    </ul>
+    ${reply.any === null ? nothing : html`<p class="certificate">${shapeText(reply.any)}</p>`}`;
 }
+
+/** The best law of any shape beside those of the families. */
+function anyRow({ mask, risk, gain }: BestLaw, use: (mask: MaskLaw) => void): TemplateResult {
+  return html`<li>
+    <span class="family">any shape</span>
+    <span class="law">${lawName(mask)}</span>
+    <span class="curve-value"
+      >${risk.excessRisk === null ? "∞" : formatNumber(risk.excessRisk)}</span
+    >
+    <span class="gain">${gain === 0 ? "no gain" : `−${formatNumber(100 * gain, 2)} %`}</span>
+    <button class="quiet" aria-label="Use the best law of any shape" @click=${() => use(mask)}>
+      use
+    </button>
+  </li>`;
+}
+
+/** R²MAE's win held against the best law of any shape, and what vouches for that one. */
+export function shapeText({ gain, uniform, certificate }: BestLaw): string {
+  const { least, converged, attained, approaches } = certificate;
+  const win =
+    gain === 0
+      ? "No law of any shape beats the best fixed ratio here."
+      : uniform.gain === 0
+        ? `A law of another shape is ${percentText(gain)} below the best fixed ratio; R²MAE takes none of that.`
+        : `R²MAE is ${percentText(uniform.gain)} below the best fixed ratio, the best law of any shape ${percentText(gain)}: R²MAE takes ${percentText(uniform.gain / gain)} of what a random ratio can gain.`;
+  const edge = attained ? "" : ` Its infimum is approached as a ratio tends to ${approaches ?? 1}.`;
+  const vouched =
+    least === null
+      ? ""
+      : ` Certificate: rows at any other ratio change the risk by ${formatNumber(least, 2)} of it at least${converged ? "" : ", NOT converged"}.`;
+  return win + edge + vouched;
+}
+
+const percentText = (share: number): string => `${formatNumber(100 * share, 2)} %`;
 
 function row(
   { law, mask, risk, gain, certificate }: Optimum,

@@ -1,6 +1,7 @@
-import type { TemplateResult } from "lit";
-import { checkFields, type Section } from "../../problem/index.ts";
+import { html, type TemplateResult } from "lit";
+import { checkFields, type MaskLaw, type Section } from "../../problem/index.ts";
 import { experimentFields } from "../../sweep/index.ts";
+import type { Optimum } from "../../theory/index.ts";
 import type { PageSession } from "../page-session.ts";
 import type { BestMasksSearch } from "./best-masks-search.ts";
 import { bestMasks } from "./best-masks.ts";
@@ -35,7 +36,7 @@ export function panelSections(
     {
       id: "curves",
       title: "Curves",
-      content: curveList(state, valueOf, session.pins),
+      content: [curveList(state, valueOf, session.pins), compareLaws(session, masks)],
       digest: `${state.pins.length} pinned`,
       rare: false,
       usual: true,
@@ -58,6 +59,30 @@ export function panelSections(
       usual: JSON.stringify(checkFields(experimentFields, {}).value) === JSON.stringify(experiment),
     },
   ];
+}
+
+/** One press pins no masks, the best fixed ratio and the best R²MAE beside the current law. */
+function compareLaws(session: PageSession, masks: BestMasksSearch): TemplateResult {
+  const { problem } = session.state;
+  const known = masks.of(problem);
+  const pin = (found: readonly Optimum[]): void => {
+    const law = (name: Optimum["law"]): MaskLaw | null =>
+      found.find((one) => one.law === name)?.mask ?? null;
+    session.pins.compare(law("fixed"), law("uniform"));
+  };
+  const act = (): void => {
+    if (known !== null && known !== "searching" && "found" in known) pin(known.found);
+    else masks.find(problem, pin);
+  };
+  return html`<button
+    class="pin compare"
+    title="Pins no masks, the best fixed ratio and the best R²MAE beside the current law"
+    ?disabled=${known === "searching"}
+    aria-busy=${known === "searching"}
+    @click=${act}
+  >
+    Compare laws
+  </button>`;
 }
 
 function searchOf(session: PageSession, masks: BestMasksSearch): TemplateResult {

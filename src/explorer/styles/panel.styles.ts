@@ -149,6 +149,12 @@ export const panelStyles: CSSResult = css`
     align-items: baseline;
     padding: 3px 0;
   }
+  .certificate {
+    margin: 6px 0 0;
+    color: var(--muted);
+    font-size: 13.5px;
+    text-wrap: pretty;
+  }
   .best-masks .family {
     color: var(--muted);
   }

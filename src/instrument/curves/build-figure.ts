@@ -15,6 +15,7 @@ import { curveQuantities } from "../../sweep/index.ts";
 import { offeredAxes, type ExplorerState } from "../../state/index.ts";
 import { referenceCurve, shownCurves, type ShownCurve } from "./shown-curves.ts";
 import type { CurveCache, ProblemCurve } from "./curve-cache.ts";
+import { lawName } from "./names.ts";
 import { relativeSeries } from "./relative.ts";
 
 /** Simulated points of a problem along the axis in force; empty when there are none. */
@@ -58,8 +59,13 @@ export function buildFigure(state: ExplorerState, cache: CurveCache, points: Poi
     series,
     thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
     cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),
-    zero: reference && `0: ${reference.name}`,
+    zero: reference ? `0: ${reference.name}` : zeroOf(state),
   };
+}
+
+/** What zero means where a quantity is a difference; null where it is not. */
+function zeroOf({ view, problem }: ExplorerState): string | null {
+  return view.quantity === "few-rows" ? `0: ${lawName(problem.mask)}, as it is` : null;
 }
 
 function seriesOf(
@@ -94,8 +100,11 @@ function verticalAxis(
   series: readonly FigureSeries[],
   held: string | null,
 ): FigureAxis {
-  const { label, symbol } = curveQuantities[view.quantity];
+  const { label, symbol, unit: own } = curveQuantities[view.quantity];
   if (reference === null || held === null) {
+    if (own !== undefined) {
+      return { label, symbol, scale: "linear", range: differenceRange(series), unit: own };
+    }
     if (view.vertical === "zero") return { label, symbol, ...autoAxis(x, series) };
     const scale = view.vertical === "log" ? "log" : "linear";
     return { label, symbol, scale, range: verticalRange(series, view.vertical) };

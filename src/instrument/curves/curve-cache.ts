@@ -1,6 +1,7 @@
 import {
   InvalidProblem,
   setField,
+  spectralAtoms,
   valueAt,
   withValueAt,
   type Problem,
@@ -12,6 +13,7 @@ import {
   curveQuantities,
   type CurveQuantityName,
   experimentCaution,
+  fewRows,
   problemsAlong,
   riskCurve,
   type PlotAxis,
@@ -63,7 +65,9 @@ export class CurveCache {
     n: number,
     { quantity }: Pick<View, "quantity">,
   ): ProblemCurve {
-    const key = `${n} ${quantity} ${seriesKey(problem, axis)}`;
+    // what a few rows do depends on the law in force, the marker's place on the axis included
+    const own = quantity === "few-rows" ? canonicalJson(problem) : "";
+    const key = `${n} ${quantity} ${seriesKey(problem, axis)} ${own}`;
     const known = this.#curves.get(key);
     const value = known ?? computeCurve(problem, axis, n, quantity);
     keepLatest(this.#curves, key, value);
@@ -114,6 +118,8 @@ function computeCurve(
   n: number,
   quantity: CurveQuantityName,
 ): ProblemCurve {
+  if (quantity === "few-rows") return fewRowsCurve(problem, axis);
+  if (curveQuantities[quantity].searched) return searchedCurve(problem, axis, quantity);
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
   const problems = problemsAlong(problem, axis.path, x);
@@ -124,6 +130,35 @@ function computeCurve(
     thresholds,
     cautions: varies ? cautionsOn(x, problems, n) : [],
   };
+}
+
+/** D(p) along the ratio; a gap everywhere along other axes, where it says nothing. */
+function fewRowsCurve(problem: Problem, axis: PlotAxis): ProblemCurve {
+  const x = axisGrid(axis, PLACES);
+  const values = axis.path === "mask.ratio" ? fewRows(problem, x) : x.map(() => Number.NaN);
+  return { x, values, parts: null, thresholds: [], cautions: [] };
+}
+
+/** Fewest and most places of a quantity that is searched for, and its eigenvalues times places. */
+const SEARCHED_PLACES = [21, 81] as const;
+const SEARCHED_WORK = 1200;
+
+/** A quantity that is searched for among mask laws: at fewer places, and once where only the law varies. */
+function searchedCurve(
+  problem: Problem,
+  axis: PlotAxis,
+  quantity: CurveQuantityName,
+): ProblemCurve {
+  const eigenvalues = spectralAtoms(problem.spectrum).lambda.length;
+  const [fewest, most] = SEARCHED_PLACES;
+  const count = Math.min(most, Math.max(fewest, Math.round(SEARCHED_WORK / eigenvalues)));
+  const x = axisGrid(axis, count);
+  const { value } = curveQuantities[quantity];
+  const found = (one: Problem | null): number => (one && value(one)) ?? Number.NaN;
+  const values = axis.path.startsWith("mask.")
+    ? new Float64Array(x.length).fill(found(problem))
+    : Float64Array.from(problemsAlong(problem, axis.path, x), found);
+  return { x, values, parts: null, thresholds: [], cautions: [] };
 }
 
 /** Places of the refined curve: it costs a hundred times a limit, and is smooth. */

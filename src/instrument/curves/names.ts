@@ -10,7 +10,8 @@ export function lawName(law: MaskLaw): string {
 
 /** Whether a law is random, as in R²MAE: it then has the fixed accent on every plot. */
 export function isRandomLaw(law: MaskLaw): boolean {
-  return law.law !== "fixed";
+  // a list of one ratio is that ratio
+  return law.law === "discrete" ? law.ratios.length > 1 : law.law !== "fixed";
 }
 
 /** The name of the curve being edited: its law, or "fixed p" while the ratio itself is the axis. */

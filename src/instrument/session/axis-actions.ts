@@ -1,3 +1,4 @@
+import { numericFieldAt } from "../../problem/index.ts";
 import type { PlotAxis } from "../../sweep/index.ts";
 import {
   axisFaults,
@@ -39,10 +40,26 @@ export function axisActions(session: Session): AxisActions {
     else session.tell();
   };
   return {
-    setQuantity: (quantity) => session.setView({ quantity }),
+    setQuantity: (quantity) => {
+      const { axis, view } = session.state;
+      const ratio = numericFieldAt("mask.ratio");
+      // what a few rows would do is told along their ratio
+      const moves = quantity === "few-rows" && axis.path !== "mask.ratio" && ratio !== null;
+      session.take({
+        view: { ...view, quantity },
+        ...(moves ? { axis: usualAxis(ratio), each: null } : {}),
+      });
+    },
     choose: (path) => {
-      const field = offeredAxes(session.state).find((one) => one.path === path);
-      if (field) set(usualAxis(field));
+      const { view, ...state } = session.state;
+      const field = offeredAxes(state).find((one) => one.path === path);
+      if (!field) return;
+      session.axisFaults = [];
+      const left = view.quantity === "few-rows" && path !== "mask.ratio";
+      session.take({
+        axis: usualAxis(field),
+        view: left ? { ...view, quantity: "excess" } : view,
+      });
     },
     setEnd: (end, text) => {
       readValue(text, (value) => {

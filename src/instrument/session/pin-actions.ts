@@ -1,5 +1,7 @@
+import type { MaskLaw } from "../../problem/index.ts";
 import { MAX_PINS, type Pin } from "../../state/index.ts";
 import { exchanged, followingPin, withOtherKeeping } from "./following.ts";
+import { comparedPins } from "./compared-pins.ts";
 import { withCopiedPin, withMovedPin, withoutPin } from "./pins.ts";
 import type { Session } from "./session.ts";
 
@@ -14,6 +16,11 @@ export interface PinActions {
   change(index: number, change: Partial<Pin>): void;
   /** Freezes a pin that follows the current problem; makes a frozen one follow it. */
   freeze(index: number): void;
+  /**
+   * Pins no masks, a fixed ratio and a uniform law beside the current one, each unless it is there
+   * already. Along the ratio a fixed one is pinned as a level line, not as the curve of all ratios.
+   */
+  compare(fixed: MaskLaw | null, uniform: MaskLaw | null): void;
   /** Makes a pinned problem the one being edited, which is pinned in its stead. */
   edit(index: number): void;
 }
@@ -36,6 +43,8 @@ export function pinActions(session: Session): PinActions {
     duplicate: (index) => session.take(withCopiedPin(session.state, index)),
     change: (index, changed) => change(index, (pin) => ({ ...pin, ...changed })),
     freeze: (index) => change(index, (pin) => withOtherKeeping(pin, session.state.problem)),
+    compare: (fixed, uniform) =>
+      session.take({ pins: comparedPins(session.state, fixed, uniform) }),
     edit: (index) => {
       const swapped = exchanged(session.state, index);
       if (swapped !== null) session.take(swapped);

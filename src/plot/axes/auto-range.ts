@@ -39,7 +39,7 @@ export function autoAxis(x: FigureAxis, series: readonly FigureSeries[]): AutoAx
   const wishes = series.flatMap((one) => wishOf(x, one) ?? []);
   const highs = wishes.map(({ high }) => high).toSorted((a, b) => a - b);
   const top = highs.at(-1);
-  if (top === undefined || !(top > 0)) return linear(0, 1);
+  if (top === undefined || !(top > 0)) return { scale: "linear", range: [0, 1] };
   const low = Math.min(...wishes.map((wish) => wish.low));
   const usual = highs[Math.floor((highs.length - 1) / 2)] as number;
   if (highs.length > 1 && top > SPREAD * usual && low > 0) {

@@ -10,6 +10,10 @@ export interface QuantityText {
   readonly help: string;
   /** The experiments' quantity that it is held against; null where they observe none. */
   readonly simulated: Quantity | null;
+  /** What its numbers are in where they are differences, told with their sign. */
+  readonly unit?: "%";
+  /** Whether it searches among mask laws: some hundred risks for each place, whatever the problem's law. */
+  readonly searched?: true;
 }
 
 /** The name of a quantity that curves can show. */
@@ -26,7 +30,12 @@ export type CurveQuantityName =
   | "effective-samples"
   | "noise-variance"
   | "mask-variance"
-  | "feature-variance";
+  | "feature-variance"
+  | "best-ratio"
+  | "best-risk"
+  | "masking-gain"
+  | "random-gain"
+  | "few-rows";
 
 function worded(name: TermName): Pick<QuantityText, "label" | "symbol" | "help"> {
   const { name: label, symbol, meaning: help } = terms[name];
@@ -94,5 +103,42 @@ export const quantityTexts: Readonly<Record<CurveQuantityName, QuantityText>> = 
     symbol: "",
     help: "Part of the variance that missed signal makes, as noise of the samples drawn.",
     simulated: null,
+  },
+  "best-ratio": {
+    label: "best fixed ratio",
+    symbol: "",
+    help: "The fixed mask ratio with the least excess risk; near 1 where the infimum is only approached.",
+    simulated: null,
+    searched: true,
+  },
+  "best-risk": {
+    label: "risk at the best fixed ratio",
+    symbol: "",
+    help: "The least excess risk of all fixed mask ratios.",
+    simulated: null,
+    searched: true,
+  },
+  "masking-gain": {
+    label: "gain of masking",
+    symbol: "",
+    help: "How far the best fixed ratio is below no masks, in percent of the excess risk without masks.",
+    simulated: null,
+    unit: "%",
+    searched: true,
+  },
+  "random-gain": {
+    label: "gain of R²MAE",
+    symbol: "",
+    help: "How far the best uniform law (R²MAE) is below the best fixed ratio, in percent of that.",
+    simulated: null,
+    unit: "%",
+    searched: true,
+  },
+  "few-rows": {
+    label: "change of risk by 1 % of rows at p",
+    symbol: "D(p)/R",
+    help: "Change of the excess risk, in percent for each percent of the rows that have ratio p in place of the law in force: no law nearby is better where it is nowhere negative. Along the mask ratio.",
+    simulated: null,
+    unit: "%",
   },
 };
