@@ -108,7 +108,10 @@ export default {
     ...layered,
     {
       // a worker's module is made by the bundler
-      files: ["src/instrument/experiments/shared-pool.ts"],
+      files: [
+        "src/instrument/experiments/shared-pool.ts",
+        "src/explorer/views/data/{holdout-runs,table-client}.ts",
+      ],
       rules: { "import/default": "off" },
     },
     {

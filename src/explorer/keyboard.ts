@@ -8,8 +8,8 @@ export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKe
 
 /** Every shortcut of the page, for people. */
 export const shortcuts: readonly { readonly keys: readonly string[]; readonly what: string }[] = [
-  { keys: ["1", "2", "3", "4"], what: "the views, in the order of their tabs" },
-  { keys: ["S"], what: "simulate, or stop" },
+  { keys: ["1", "2", "3", "4", "5"], what: "the views, in the order of their tabs" },
+  { keys: ["S"], what: "simulate, or hold rows of a table out; stop" },
   { keys: ["P"], what: "pin the current curve" },
   { keys: ["Ctrl Z"], what: "undo" },
   { keys: ["Ctrl Shift Z", "Ctrl Y"], what: "redo" },

@@ -13,6 +13,7 @@ export const panelNames = {
   atlas: "Atlas",
   spectrum: "Spectrum",
   claims: "Claims",
+  data: "Data",
 } as const;
 
 /**
@@ -72,7 +73,7 @@ export const viewFields: Fields<View> = {
     kind: "choice",
     key: "view",
     label: "view",
-    help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, or what is claimed of masks and what holds.",
+    help: "What the stage shows: risk curves, a map of the best masks, the spectrum of the masked data, what is claimed of masks and what holds, or a table of one’s own.",
     options: panelNames,
     default: "curves",
   },

@@ -57,10 +57,12 @@ export function useExplorer(): (query?: string, options?: OpenOptions) => Promis
 
 /**
  * Waits for a view on the page: a plot that is drawn, a map or a spectrum that begins to fill in, or
- * claims that are judged: until then what lies above moves them.
+ * claims that are judged, or a place to drop a table: until then what lies above moves them.
  */
 export async function ready(page: Page): Promise<void> {
-  const view = page.locator('.canvas.drawn:not([aria-busy="true"]), .claims.judged').first();
+  const view = page
+    .locator('.canvas.drawn:not([aria-busy="true"]), .claims.judged, .start .drop')
+    .first();
   await view.waitFor();
   await fontsLoaded(page);
   await view.waitFor();

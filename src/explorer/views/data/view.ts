@@ -1,0 +1,1 @@
+export { DataView as View } from "./data-view.ts";
