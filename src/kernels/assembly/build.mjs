@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { createMemoryStream, main, version } from "assemblyscript/asc";
 
 const here = new URL("./", import.meta.url);
 const target = new URL("../engine-module.ts", here);
@@ -20,11 +20,14 @@ const sources = [
   "../ziggurat.ts",
 ];
 
+const { version } = createRequire(import.meta.url)("assemblyscript/package.json");
 const hash = createHash("sha256").update(JSON.stringify([version, flags]));
 for (const name of [...sources, "build.mjs"]) hash.update(readFileSync(new URL(name, here)));
 const mark = `// made by assembly/build.mjs from sources with hash ${hash.digest("hex")}\n`;
 
 if (!existsSync(target) || !readFileSync(target, "utf8").startsWith(mark)) {
+  // half a second to load, for a file that is made once
+  const { createMemoryStream, main } = await import("assemblyscript/asc");
   let bytes;
   const complaints = createMemoryStream();
   const { error } = await main(
