@@ -25,6 +25,7 @@ describe("a pin that follows", () => {
     const session = opened(presets[0]?.query ?? "");
     session.fields.set("gamma", 6, true);
     session.fields.set("spectrum.spikes", [50, 10], true);
+    session.fields.set("signal.alignment.weights", [0, 1, 1], true);
     const [pin] = session.state.pins;
     expect(pin?.problem).toEqual({
       ...session.state.problem,
