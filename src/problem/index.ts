@@ -46,6 +46,7 @@ export {
   maskLaws,
   maskLawText,
   meanRatio,
+  poleError,
   ratioMoment,
   ratioNodes,
   type MaskLaw,
@@ -57,7 +58,7 @@ export {
   type LawShape,
   type Point,
 } from "./mask/drawing.ts";
-export type { Clearance, NumberText, RatioNodes } from "./mask/law.ts";
+export type { Clearance, NumberText, PoleError, RatioNodes } from "./mask/law.ts";
 export { isSelfSupervised, population, type Population } from "./population.ts";
 export {
   checkProblem,

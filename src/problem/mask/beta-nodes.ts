@@ -1,5 +1,5 @@
 import type { BetaLaw } from "./beta.ts";
-import type { Clearance, RatioNodes } from "./law.ts";
+import type { Clearance, PoleError, RatioNodes } from "./law.ts";
 
 /** Logarithm of the share of a result that the tails left out may have: e^-38 is about 3e-17. */
 const LOST = 38;
@@ -8,7 +8,15 @@ const FARTHEST = 340;
 
 /** Rules kept; a slider that drags a shape would otherwise fill the memory. */
 const KEPT = 64;
-const recent = new Map<string, RatioNodes>();
+const recent = new Map<string, BetaRule>();
+
+/** Nodes at origin + whole multiples of step in x, weights e^(log density − top)/total. */
+interface BetaRule extends RatioNodes {
+  readonly origin: number;
+  readonly step: number;
+  readonly top: number;
+  readonly total: number;
+}
 
 /**
  * Trapezoidal rule in x = log(p/(1−p)), in which the density of Beta(a, b) is in proportion to
@@ -23,7 +31,7 @@ const recent = new Map<string, RatioNodes>();
  * Source: L. Trefethen & J. Weideman, The exponentially convergent trapezoidal rule, SIAM Review
  * 56 (2014), §5.
  */
-export function betaNodes({ a, b }: BetaLaw, { zero, one }: Clearance): RatioNodes {
+export function betaNodes({ a, b }: BetaLaw, { zero, one }: Clearance): BetaRule {
   // in steps, so that neighbours along an axis share their nodes
   const left = 8 * Math.ceil(Math.max(0, -Math.log(zero)) / 8);
   const right = one > 0 ? 8 * Math.ceil(Math.max(0, -Math.log(one)) / 8) : 0;
@@ -42,7 +50,7 @@ export function betaNodes({ a, b }: BetaLaw, { zero, one }: Clearance): RatioNod
 }
 
 /** Poles at p = −e^−left and 1−p = −e^−right, or farther. */
-function trapezoidal(a: number, b: number, left: number, right: number): RatioNodes {
+function trapezoidal(a: number, b: number, left: number, right: number): BetaRule {
   const mode = Math.log(a / b);
   const density = (x: number): number =>
     -a * Math.log1p(Math.exp(-x)) - b * Math.log1p(Math.exp(x));
@@ -94,6 +102,56 @@ function trapezoidal(a: number, b: number, left: number, right: number): RatioNo
     ratio: Float64Array.from(ratio),
     visible: Float64Array.from(visible),
     weight: Float64Array.from(weight, (w) => w / total),
+    origin: mode,
+    step,
+    top,
+    total,
+  };
+}
+
+/** Beyond this e^x leaves nothing of what is added to it. */
+const NOTHING = 40;
+
+/**
+ * What the trapezoidal rule lacks of E 1/(v − v₀): the residue at x₀ = log((1−v₀)/v₀), by how far the
+ * nodes' own 1/(1 − e^(−2πi(x₀−origin)/step)) is from the 0 or 1 that the integral has on either side.
+ *
+ * Source: L. Trefethen & J. Weideman (2014), §5: the remainder as a contour integral.
+ */
+export function betaPoleError(law: BetaLaw, clearance: Clearance): PoleError {
+  const { a, b } = law;
+  const { origin, step, top, total } = betaNodes(law, clearance);
+  const rate = (2 * Math.PI) / step;
+  return (re, im, out) => {
+    out[0] = 0;
+    out[1] = 0;
+    // x₀ = log(1 − v₀) − log v₀
+    const goneRe = Math.log(Math.hypot(1 - re, im));
+    const goneIm = Math.atan2(-im, 1 - re);
+    const seenRe = Math.log(Math.hypot(re, im));
+    const seenIm = Math.atan2(im, re);
+    const x = goneRe - seenRe;
+    const y = goneIm - seenIm;
+    if (!(Math.abs(y) < Math.PI && Math.abs(y) * rate < NOTHING)) return;
+    // the density e^(a log p + b log v), and −1/(v₀(1 − v₀)) of dv/dx
+    const size = Math.exp(a * goneRe + b * seenRe - top - goneRe - seenRe) / (total * step);
+    const turn = a * goneIm + b * seenIm - goneIm - seenIm;
+    const residueRe = -size * Math.cos(turn);
+    const residueIm = -size * Math.sin(turn);
+    // q − [y < 0] with q = 1/(1 − w), w = e^(−i rate (x₀ − origin)): 1/(1 − w), or w/(1 − w)
+    const grow = Math.exp(y * rate);
+    const angle = -rate * (x - origin);
+    const wRe = grow * Math.cos(angle);
+    const wIm = grow * Math.sin(angle);
+    const norm = (1 - wRe) ** 2 + wIm * wIm;
+    let qRe = (1 - wRe) / norm;
+    let qIm = wIm / norm;
+    if (y < 0) [qRe, qIm] = [wRe * qRe - wIm * qIm, wRe * qIm + wIm * qRe];
+    // times 2πi and the residue
+    const productRe = residueRe * qRe - residueIm * qIm;
+    const productIm = residueRe * qIm + residueIm * qRe;
+    out[0] = -2 * Math.PI * productIm;
+    out[1] = 2 * Math.PI * productRe;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from "../../numerics/index.ts";
-import { betaNodes } from "./beta-nodes.ts";
+import { betaNodes, betaPoleError } from "./beta-nodes.ts";
 import type { NumberField } from "../fields/kinds.ts";
 import {
   betaDensity,
@@ -52,6 +52,7 @@ export const beta: MaskLawSpec<BetaLaw> = {
   name: ({ a, b }, number) => `Beta(${number(a)}, ${number(b)})`,
   words: ({ a, b }, number) => `Beta(${number(a)}, ${number(b)})`,
   nodes: betaNodes,
+  poleError: betaPoleError,
   draw({ a, b }, random: Random): number {
     return random.beta(a, b);
   },

@@ -2,7 +2,7 @@ import type { Random } from "../../numerics/index.ts";
 import { inOrder } from "../fields/in-order.ts";
 import { BELOW_ONE } from "./below-one.ts";
 import type { LawDrawing } from "./drawing.ts";
-import type { Clearance, MaskLawSpec, NumberText, RatioNodes } from "./law.ts";
+import type { Clearance, MaskLawSpec, NumberText, PoleError, RatioNodes } from "./law.ts";
 import * as specs from "./laws.ts";
 
 export { BELOW_ONE } from "./below-one.ts";
@@ -34,6 +34,11 @@ export function ratioNodes(law: MaskLaw, clearance: Clearance = USUAL): RatioNod
   const nodes = specOf(law).nodes(law, clearance);
   if (!nodes.ratio.some((p) => p >= 1)) return nodes;
   return { ...nodes, ratio: nodes.ratio.map((p) => Math.min(p, BELOW_ONE)) };
+}
+
+/** What {@link ratioNodes} lack of E 1/(1−p − v₀) for v₀ next to (0, 1); null where they are exact. */
+export function poleError(law: MaskLaw, clearance: Clearance): PoleError | null {
+  return specOf(law).poleError?.(law, clearance) ?? null;
 }
 
 /** One draw of the mask ratio from a law, in [0, 1) also where rounding would give 1. */

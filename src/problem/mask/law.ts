@@ -27,6 +27,9 @@ export interface Clearance {
   readonly one: number;
 }
 
+/** Writes what is lacking at v₀ = re + i im into `out`: real and imaginary part. */
+export type PoleError = (re: number, im: number, out: [number, number]) => void;
+
 /** Writes a number in few characters. */
 export type NumberText = (value: number) => string;
 
@@ -45,6 +48,11 @@ export interface MaskLawSpec<L extends { readonly law: string }> extends Variant
   words(law: L, number: NumberText): string;
   /** Quadrature nodes: exact for discrete laws, otherwise to some 13 digits for such functions. */
   nodes(law: L, clearance: Clearance): RatioNodes;
+  /**
+   * What those nodes lack of E 1/(v − v₀), v = 1−p, for a v₀ beside (0, 1) off the real axis, however
+   * near; absent where nodes are exact.
+   */
+  poleError?(law: L, clearance: Clearance): PoleError;
   /** One draw of the ratio. */
   draw(law: L, random: Random): number;
   /** E p, exactly. */

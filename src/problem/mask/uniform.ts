@@ -2,7 +2,7 @@ import { averageBetweenCuts } from "../../numerics/index.ts";
 import type { Fault } from "../fields/kinds.ts";
 import { joinPath } from "../fields/paths.ts";
 import { FULL, ratioHandle, TOP_RATIO, type Point } from "./drawing.ts";
-import { ratioField, type MaskLawSpec, type RatioNodes } from "./law.ts";
+import { ratioField, type MaskLawSpec, type PoleError, type RatioNodes } from "./law.ts";
 
 /** R²MAE: each row draws its own ratio uniformly (Dong, Wang & Kluger 2025). */
 export interface UniformLaw {
@@ -86,6 +86,28 @@ export const uniform: MaskLawSpec<UniformLaw> = {
     recent.unshift({ min, max, before, after, nodes });
     if (recent.length > KEPT) recent.pop();
     return nodes;
+  },
+  poleError(law, clearance): PoleError {
+    const { min, max } = law;
+    const { visible, weight } = this.nodes(law, clearance);
+    const low = 1 - max;
+    const high = 1 - min;
+    return (re, im, out) => {
+      // E 1/(v − v₀) = log((high − v₀)/(low − v₀))/(high − low)
+      const size = (low - re) ** 2 + im * im;
+      const ratioRe = ((high - re) * (low - re) + im * im) / size;
+      const ratioIm = (im * (high - low)) / size;
+      let exactRe = Math.log(Math.hypot(ratioRe, ratioIm)) / (high - low);
+      let exactIm = Math.atan2(ratioIm, ratioRe) / (high - low);
+      for (let k = 0; k < weight.length; k++) {
+        const away = (visible[k] as number) - re;
+        const part = (weight[k] as number) / (away * away + im * im);
+        exactRe -= part * away;
+        exactIm -= part * im;
+      }
+      out[0] = exactRe;
+      out[1] = exactIm;
+    };
   },
   draw({ min, max }, random): number {
     return min + (max - min) * random.uniform();

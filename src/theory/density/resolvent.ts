@@ -1,4 +1,5 @@
 import type { RowClasses } from "../rows/row-classes.ts";
+import { lackingNothing, type PoleCorrection } from "./pole-correction.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 
 /**
@@ -20,6 +21,15 @@ export interface ComplexPoint {
   converged: boolean;
 }
 
+/** The rows of a resolvent: classes, d/N, and what the classes lack next to the real axis. */
+export interface ResolventRows {
+  readonly classes: RowClasses;
+  readonly gamma: number;
+  readonly correction: PoleCorrection | null;
+}
+
+const lacking = lackingNothing();
+
 const mostSteps = 40;
 const arrived = 1e-14;
 /** Newton's steps at one place, all heights together. */
@@ -38,8 +48,7 @@ const lowestStep = 1e-9;
  */
 export function resolventAt(
   spectrum: SpectralSide,
-  classes: RowClasses,
-  gamma: number,
+  rows: ResolventRows,
   x: number,
   height = 0,
   scale: number = x,
@@ -56,15 +65,15 @@ export function resolventAt(
     iterations: 0,
     converged: true,
   };
-  for (let i = 0; i < 12; i++) iterate(spectrum, classes, gamma, x, start, point, false);
-  if (!descend(spectrum, classes, gamma, x, start, point)) return point;
+  for (let i = 0; i < 12; i++) iterate(spectrum, rows, x, start, point, false);
+  if (!descend(spectrum, rows, x, start, point)) return point;
   let from = start;
   let factor = 0.1;
   const lowest = Math.max(height, lowestStep * x);
   while (from > lowest) {
     const to = Math.max(lowest, from * factor);
     const trial = { ...point };
-    if (descend(spectrum, classes, gamma, x, to, trial)) {
+    if (descend(spectrum, rows, x, to, trial)) {
       Object.assign(point, trial);
       from = to;
       factor = Math.max(0.05, factor ** 1.5);
@@ -77,21 +86,20 @@ export function resolventAt(
   if (height > 0) return point;
   const last = { ...point };
   // right at an edge the last stretch may fail: just above the axis is then as good
-  return descend(spectrum, classes, gamma, x, 0, last) ? last : point;
+  return descend(spectrum, rows, x, 0, last) ? last : point;
 }
 
 /** Newton's method at one height; false when it does not arrive in the upper half plane. */
 function descend(
   spectrum: SpectralSide,
-  classes: RowClasses,
-  gamma: number,
+  rows: ResolventRows,
   x: number,
   height: number,
   point: ComplexPoint,
 ): boolean {
   let before = Infinity;
   for (let i = 0; i < mostSteps; i++) {
-    iterate(spectrum, classes, gamma, x, height, point, true);
+    iterate(spectrum, rows, x, height, point, true);
     const { residual } = point;
     if (!(residual < Infinity)) return false;
     const settled = residual <= arrived || (residual < 1e-9 && residual >= 0.5 * before);
@@ -107,8 +115,7 @@ function descend(
 /** One step, Newton's or plain, at z = x + i height. */
 function iterate(
   spectrum: SpectralSide,
-  classes: RowClasses,
-  gamma: number,
+  { classes, gamma, correction }: ResolventRows,
   x: number,
   height: number,
   point: ComplexPoint,
@@ -140,6 +147,19 @@ function iterate(
     p10i += mi * al[q] * et[q];
     p00r += mr * et[q] * et[q];
     p00i += mi * et[q] * et[q];
+  }
+  if (correction !== null) {
+    correction(s0r, s0i, s1r, s1i, lacking);
+    ar += lacking.a[0];
+    ai += lacking.a[1];
+    br += lacking.b[0];
+    bi += lacking.b[1];
+    p11r += lacking.p11[0];
+    p11i += lacking.p11[1];
+    p10r += lacking.p10[0];
+    p10i += lacking.p10[1];
+    p00r += lacking.p00[0];
+    p00i += lacking.p00[1];
   }
   const { lambda, mass } = spectrum;
   let [q0r, q0i, q1r, q1i] = [0, 0, 0, 0];
@@ -201,9 +221,15 @@ function iterate(
   const step0i = (n0i * detR - n0r * detI) / det;
   const step1r = (n1r * detR + n1i * detI) / det;
   const step1i = (n1i * detR - n1r * detI) / det;
-  point.s0r = s0r - step0r;
-  point.s0i = s0i - step0i;
-  point.s1r = s1r - step1r;
-  point.s1i = s1i - step1i;
+  // above the axis both stay in the upper half plane, where alone the sums over a density are meant
+  let part = 1;
+  if (height > 0) {
+    if (step0i > 0.9 * s0i) part = (0.9 * s0i) / step0i;
+    if (step1i * part > 0.9 * s1i) part = (0.9 * s1i) / step1i;
+  }
+  point.s0r = s0r - part * step0r;
+  point.s0i = s0i - part * step0i;
+  point.s1r = s1r - part * step1r;
+  point.s1i = s1i - part * step1i;
   point.residual = Math.hypot(step0r, step0i) / Math.hypot(point.s0r, point.s0i);
 }

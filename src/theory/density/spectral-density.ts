@@ -1,5 +1,5 @@
 import { InvalidProblem, type Problem } from "../../problem/index.ts";
-import { rowModel, type RowModel } from "../rows/derived-rows.ts";
+import { densityRows, type DensityRows } from "./density-rows.ts";
 import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { noiselessShare } from "../rows/row-classes.ts";
 import { supportComponents } from "./edges.ts";
@@ -71,7 +71,7 @@ export function spectralDensity(
   { points = 256 }: SpectralDensityOptions = {},
 ): SpectralDensity {
   const spectrum = problemSpectrum(problem);
-  const rows = rowModel(problem);
+  const rows = densityRows(problem);
   if (rows === null) {
     const message = "must be 1 or infinity for a spectrum, unless the mask ratio is fixed";
     throw new InvalidProblem([{ path: "copies", value: problem.copies, message }]);
@@ -81,10 +81,11 @@ export function spectralDensity(
   if (rows.classes.size === 0) return nothingButZero(spikes, diagonal);
 
   const high = 1.01 * upperBound(spectrum, rows);
-  const low = Math.max(nearest * high, 0.99 * lowerBound(spectrum, rows));
+  const smallest = lowerBound(spectrum, rows);
+  const low = Math.max(nearest * (rows.unbounded ? 1 : high), 0.99 * smallest);
   const atom = atomAtZero(rows, spectrum.rankShare);
   const solve = (x: number, height = 0): ComplexPoint =>
-    resolventAt(spectrum, rows.classes, rows.gamma, x, height, high);
+    resolventAt(spectrum, rows, x, height, high);
   const density = ({ s0r, s0i }: ComplexPoint): number =>
     s0i > nothing * Math.hypot(s0r, s0i) ? s0i / Math.PI : 0;
   const found = supportComponents(
@@ -144,19 +145,33 @@ function nothingButZero(spikes: readonly number[], diagonal: number): SpectralDe
   };
 }
 
-/** Largest eigenvalue of any Cov(z) times (1 + sqrt(gamma))². */
-function upperBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel): number {
+/** Mass of the eigenvalues of the heaviest rows that is left out where rows of any size occur. */
+const leftOut = 1e-9;
+
+/**
+ * Largest eigenvalue of any Cov(z) times (1 + sqrt(gamma))²; where rows of any size occur, of all but
+ * the heaviest, each of which makes an eigenvalue of about its own size.
+ */
+function upperBound(
+  { lambda, mass }: SpectralSide,
+  { classes, gamma, unbounded }: DensityRows,
+): number {
   let most = 0;
   for (let k = 0; k < lambda.length; k++) if (mass[k] > 0) most = Math.max(most, lambda[k]);
-  let largest = 0;
-  for (let q = 0; q < classes.size; q++) {
-    largest = Math.max(largest, classes.al[q] * most + classes.et[q]);
-  }
-  return largest * (1 + Math.sqrt(gamma)) ** 2;
+  const sizes = Array.from({ length: classes.size }, (_, q) => ({
+    size: classes.al[q] * most + classes.et[q],
+    share: classes.share[q],
+  })).sort((x, y) => y.size - x.size);
+  let beyond = 0;
+  const last = sizes.find(({ share }) => {
+    beyond += share;
+    return !unbounded || beyond > leftOut * gamma;
+  });
+  return (last?.size ?? 0) * (1 + Math.sqrt(gamma)) ** 2 * (unbounded ? Math.max(1, gamma) : 1);
 }
 
 /** Smallest eigenvalue of any Cov(z) times (1 - sqrt(gamma))². */
-function lowerBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel): number {
+function lowerBound({ lambda, mass }: SpectralSide, { classes, gamma }: DensityRows): number {
   let least = Infinity;
   for (let k = 0; k < lambda.length; k++) if (mass[k] > 0) least = Math.min(least, lambda[k]);
   let smallest = Infinity;
@@ -167,7 +182,7 @@ function lowerBound({ lambda, mass }: SpectralSide, { classes, gamma }: RowModel
 }
 
 /** 1 - rank(Z)/d, THEORY.md (6.2): rows at ratio 0 stay in the range of Sigma, the others are in general position. */
-function atomAtZero({ classes, gamma }: RowModel, rankShare: number): number {
+function atomAtZero({ classes, gamma }: DensityRows, rankShare: number): number {
   const clean = noiselessShare(classes);
   const rank = Math.min(clean / gamma, rankShare) + (1 - clean) / gamma;
   return Math.max(0, 1 - rank);

@@ -135,6 +135,58 @@ describe("the limiting spectrum of the masked sample covariance", () => {
     expect(distance).toBeLessThan(0.03);
   });
 
+  it.each([
+    { gamma: 0.4, rescale: true, mask: { law: "beta", a: 2, b: 2 } },
+    { gamma: 0.4, rescale: true, mask: { law: "beta", a: 2, b: 0.7 } },
+    { gamma: 3, rescale: true, mask: { law: "uniform", min: 0, max: 1 } },
+    { gamma: 50, rescale: true, mask: { law: "uniform", min: 0.1, max: 0.99 } },
+    { gamma: 50, mask: { law: "uniform", min: 0.1, max: 0.9 } },
+    { gamma: 50, mask: { law: "beta", a: 2, b: 2 } },
+    { gamma: 2, mask: { law: "uniform", min: 0.1, max: 0.9 } },
+    {
+      gamma: 2,
+      rows: "masked-target",
+      rescale: true,
+      mask: { law: "beta", a: 2, b: 5 },
+      spectrum: { family: "atoms", values: [0.1, 1, 10], weights: [1, 1, 1] },
+    },
+  ])("has all its mass, in one band, under laws with a density: %j", (input) => {
+    const found = spectralDensity(parseProblem(input));
+    expect(found.converged).toBe(true);
+    expect(Math.abs(found.mass + found.atomAtZero - 1)).toBeLessThan(1e-6);
+    expect(found.edges).toHaveLength(1);
+  });
+
+  it("is the histogram of heavy rows, all the way out", () => {
+    const [n, d] = [500, 200];
+    const problem = parseProblem({
+      gamma: d / n,
+      rescale: true,
+      mask: { law: "beta", a: 2, b: 2 },
+    });
+    const found = spectralDensity(problem);
+    const random = randomStream(11, "heavy spectrum");
+    const design = new Matrix(n, d);
+    for (let i = 0; i < n; i++) {
+      const p = drawRatio(problem.mask, random);
+      for (let j = 0; j < d; j++) {
+        design.set(i, j, random.uniform() < p ? 0 : random.normal() / (1 - p));
+      }
+    }
+    const gram = design.transpose().mmul(design).div(n);
+    const values = new EVD(gram, { assumeSymmetric: true }).realEigenvalues;
+    let below = 0;
+    let before = { x: found.edges[0][0], value: 0 };
+    let distance = 0;
+    found.x.forEach((x, i) => {
+      below += 0.5 * (x - before.x) * (found.density[i] + before.value);
+      before = { x, value: found.density[i] };
+      const share = values.filter((value) => value <= x).length / d;
+      distance = Math.max(distance, Math.abs(share - below));
+    });
+    expect(distance).toBeLessThan(0.04);
+  });
+
   it("is all at zero without rows", () => {
     const found = spectralDensity(parseProblem({ gamma: 2, rows: "masked-target" }));
     expect(found).toMatchObject({ atomAtZero: 1, mass: 0, edges: [], criticalSpike: null });
