@@ -12,9 +12,13 @@ export interface HostPage {
   readonly body: string;
   /** Content security policy that its server sends; none without. */
   readonly policy?: string;
+  /** Whether the page loads the script by itself, some time. */
+  readonly late?: boolean;
 }
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const SCRIPT = `<script src="/element/maskrisk-element.js" defer></script>`;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -28,10 +32,10 @@ async function servePlainly(host: () => HostPage): Promise<{ url: string; close:
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
     if (path === "/") {
-      const { body, policy } = host();
+      const { body, policy, late } = host();
       response.setHeader("content-type", TYPES[".html"] ?? "");
       if (policy !== undefined) response.setHeader("content-security-policy", policy);
-      const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="/app/icon.svg"><script src="/element/maskrisk-element.js" defer></script>`;
+      const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="/app/icon.svg">${late ? "" : SCRIPT}`;
       response.end(
         `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
       );

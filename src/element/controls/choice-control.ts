@@ -1,7 +1,6 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -10,6 +9,7 @@ import {
 import type { ValueDetail } from "./number-control.ts";
 import { faultStyles } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 
 /** One word to choose, with what it means. */
 export interface ChoiceOption {
@@ -26,7 +26,7 @@ const SIDE_BY_SIDE = 3;
  *
  * @fires value-change a word was chosen, `detail.value`
  */
-export class ChoiceControl extends LitElement {
+export class ChoiceControl extends StyledElement {
   static override properties: PropertyDeclarations = {
     label: { type: String },
     help: { type: String },

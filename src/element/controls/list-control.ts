@@ -1,7 +1,6 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -15,6 +14,7 @@ import { faultStyles, head } from "./head.styles.ts";
 import { listNotes, readList } from "./list-text.ts";
 import { shared } from "./shared.styles.ts";
 import { waitForParser } from "./typed.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 
 /** Lists up to this long show a track for each entry, unless text is asked for; longer ones are text. */
 const TRACKED = 8;
@@ -28,7 +28,7 @@ const TRACKED = 8;
  * @fires list-change another list was typed or pasted, `detail.value`
  * @fires list-resize one entry more (`detail.value` 1) or less (-1) is asked for
  */
-export class ListControl extends LitElement {
+export class ListControl extends StyledElement {
   static override properties: PropertyDeclarations = {
     field: { attribute: false },
     values: { attribute: false },

@@ -1,7 +1,6 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -18,6 +17,7 @@ import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { parserMayCome, readTyped, waitForParser } from "./typed.ts";
 import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 
 /** Detail of `value-input` (while dragging or typing) and `value-change` (when done). */
 export interface ValueDetail<T> {
@@ -31,7 +31,7 @@ export interface ValueDetail<T> {
  * @fires value-change the value was settled
  * @fires list-text several numbers were typed or pasted, `detail.value` is their text; with `lists` only
  */
-export class NumberControl extends LitElement {
+export class NumberControl extends StyledElement {
   static override properties: PropertyDeclarations = {
     field: { attribute: false },
     compact: { type: Boolean, reflect: true },

@@ -1,7 +1,6 @@
 import {
   css,
   html,
-  LitElement,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
@@ -10,6 +9,7 @@ import type { TextField } from "../../problem/index.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 
 /**
  * A line of text, such as a formula.
@@ -17,7 +17,7 @@ import { shared } from "./shared.styles.ts";
  * @fires value-input the text is changing
  * @fires value-change the text was settled
  */
-export class TextControl extends LitElement {
+export class TextControl extends StyledElement {
   static override properties: PropertyDeclarations = {
     field: { attribute: false },
     value: { type: String },

@@ -24,6 +24,7 @@ import { movedBand, type Band, type BandPart } from "./band.ts";
 import { bandLayer, type BandActions } from "./band-layer.ts";
 import type { CardContent } from "./card.ts";
 import { followPointer } from "../parts/drag.ts";
+import { localPoint } from "../parts/local-point.ts";
 import { FigureElement } from "../parts/figure-element.ts";
 import { plotStyles } from "./maskrisk-curves.styles.ts";
 import { markerLayer, type MarkerActions } from "./marker-layer.ts";
@@ -165,15 +166,14 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   #valueUnder(event: PointerEvent | MouseEvent): number {
     const axis = (this.figure as Figure).x;
-    const x = event.clientX - this.getBoundingClientRect().left;
-    return valueAtPixel(axis, this.frame, x);
+    return valueAtPixel(axis, this.frame, localPoint(this, event).x);
   }
 
   /** The reading under the pointer: of the curve nearest to it, at the nearest place computed. */
   #cursorUnder(event: PointerEvent | MouseEvent, pinned: boolean): Cursor | null {
     const figure = this.figure as Figure;
     const x = this.#valueUnder(event);
-    const y = event.clientY - this.getBoundingClientRect().top;
+    const { y } = localPoint(this, event);
     const up = 1 - (y - this.frame.top) / innerHeight(this.frame);
     const series = nearestSeries(figure, x, up);
     return series && { x: readingPlace(figure, series, x), series: series.id, pinned };
@@ -275,7 +275,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
       const slack =
         part === "both" ? axisFraction(x, this.#valueUnder(event)) - this.#bandStart() : 0;
       const value = (now: PointerEvent): number => {
-        const pixel = now.clientX - this.getBoundingClientRect().left;
+        const pixel = localPoint(this, now).x;
         return valueAtPixel(x, this.frame, pixel - slack * innerWidth(this.frame));
       };
       const send = (type: "band-input" | "band-change", now: PointerEvent): void => {

@@ -1,6 +1,5 @@
 import {
   html,
-  LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -11,7 +10,6 @@ import {
   describeProblem,
   ExperimentRunner,
   LiveCurves,
-  readLink,
   Session,
   sharedPool,
 } from "../../instrument/index.ts";
@@ -27,7 +25,10 @@ import { encodeState, linkKeys, type ExplorerState } from "../../state/index.ts"
 import { livePlot } from "../curves/live-plot.ts";
 import { shared } from "../controls/shared.styles.ts";
 import { dataTables } from "../parts/data-table.ts";
+import { StyledElement } from "../parts/styled-element.ts";
+import { setEarlyProperties } from "./early-properties.ts";
 import { onFirstSight } from "./first-sight.ts";
+import { keepUsedKey } from "./kept-keys.ts";
 import { embeddedStyles } from "./maskrisk-plot.styles.ts";
 import type {
   ImageOptions,
@@ -36,8 +37,10 @@ import type {
   PlotDetail,
 } from "./maskrisk-element.types.ts";
 import { svgImage } from "./plot-image.ts";
+import { changedQuery, explorerLink, stateOf } from "./plot-link.ts";
 import {
   attributeFaults,
+  LINK_ATTRIBUTES,
   PLOT_ATTRIBUTES,
   queryOfAttributes,
   readOptions,
@@ -46,6 +49,9 @@ import {
 } from "./plot-options.ts";
 import { defineAttributeProperties } from "./plot-properties.ts";
 import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
+
+/** What can be set as a property, also before this class is known. */
+const SETTABLE: ReadonlySet<string> = new Set([...PLOT_ATTRIBUTES, "problem"]);
 
 /** What the published types promise beside what is an element's anyway, and its attributes'. */
 type PlotMembers = Omit<MaskriskPlotElement, keyof HTMLElement | PlotAttribute>;
@@ -62,7 +68,7 @@ const darkQuery = matchMedia("(prefers-color-scheme: dark)");
  * @fires progress experiments are under way, `detail` a `Progress`, or null when they have ended
  * @fires error `detail.faults` says what is wrong, line by line
  */
-export class MaskriskPlot extends LitElement implements PlotMembers {
+export class MaskriskPlot extends StyledElement implements PlotMembers {
   static override properties: PropertyDeclarations = {
     broken: { state: true },
     drawn: { state: true },
@@ -93,9 +99,21 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
     () => sharedPool().borrow(),
   );
   readonly #curves = new LiveCurves(this.#experiments);
-  /** The attributes are being read; what was read in the meantime is out of date. */
-  #reading = 0;
+  /** The last reading of the attributes. */
+  #reading: Promise<void> | null = null;
+  /** Counts them: what an earlier one finds is out of date. */
+  #turn = 0;
+  /** Whether attributes have changed that the reading under way is still to begin with. */
   #queued = false;
+  /** The attributes that what is shown goes back to: their query, the link among them, and `run`. */
+  #read: { readonly query: string; readonly link: string | null; readonly run: boolean } | null =
+    null;
+  /** Whether what was changed by hand is to go: the problem was set as a whole. */
+  #anew = false;
+  /** What was wrong with a problem that was set before this class was known. */
+  #early: readonly string[] = [];
+  /** Whether experiments are to go on once it is on a page again. */
+  #interrupted = false;
   #told = "";
   #forget: () => void = () => undefined;
 
@@ -106,30 +124,41 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
     this.begun = false;
     this.tabled = false;
     this.revision = 0;
+    this.#early = setEarlyProperties(this, SETTABLE).map(String);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ["keydown", "keypress"]) {
+      root.addEventListener(type, (event) => keepUsedKey(event as KeyboardEvent));
+    }
+    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     darkQuery.addEventListener("change", this.#onMedia);
     if (!this.begun) this.#forget = onFirstSight(this, () => this.#begin());
+    if (this.#interrupted && this.#session) this.#run(this.#session.state);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     darkQuery.removeEventListener("change", this.#onMedia);
     this.#forget();
-    this.#experiments.stop();
+    // an element that is only moved is back at once
+    queueMicrotask(() => {
+      if (this.isConnected || this.#experiments.progress === null) return;
+      this.#experiments.stop();
+      this.#interrupted = true;
+    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old === value || !this.begun || this.#queued) return;
-    // several attributes set one after the other are one change
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      void this.#read();
-    });
+    if (old === value || !this.begun) return;
+    this.#early = [];
+    this.#readSoon();
   }
 
   readonly #onMedia = (): void => this.requestUpdate();
@@ -154,6 +183,9 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
     for (const key of linkKeys()) this.removeAttribute(key);
     this.removeAttribute("src");
     this.setAttribute("href", `?${query}`);
+    this.#early = [];
+    this.#anew = true;
+    if (this.begun) this.#readSoon();
   }
 
   /**
@@ -163,7 +195,7 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
    */
   async toSVG(options: ImageOptions = {}): Promise<string> {
     const figure = await this.#ask();
-    const box = this.renderRoot.querySelector(".plot-box");
+    const box = this.shadowRoot?.querySelector(".plot-box");
     const { title } = this.#options();
     const usual = { width: box?.clientWidth || 760, height: box?.clientHeight || 440, title };
     const { state } = this.#session as Session;
@@ -181,16 +213,20 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
     return figurePng(svg, options.scale ?? 2);
   }
 
-  /** The figure, also of a plot that nobody has seen yet. */
+  /** The figure, also of a plot that nobody has seen yet, and of one that is on no page. */
   async #ask(): Promise<Figure> {
     if (!this.begun) {
-      this.begun = true;
       this.#forget();
+      this.#begin();
     }
-    if (this.#session === null) await this.#read();
-    await this.updateComplete;
-    if (this.#figure === null) throw new Error(this.broken.join("; ") || "there is no figure");
-    return this.#figure;
+    let reading: Promise<void> | null;
+    do {
+      reading = this.#reading;
+      await reading;
+    } while (reading !== this.#reading);
+    if (this.#session === null) throw new Error(this.broken.join("; ") || "there is no figure");
+    const { state, moving } = this.#session;
+    return this.#curves.read(state, moving).figure;
   }
 
   #options(): PlotOptions {
@@ -199,30 +235,61 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
 
   #begin(): void {
     this.begun = true;
-    void this.#read();
+    this.#reading = this.#readAttributes();
   }
 
-  /** Reads the attributes. A broken link is explained; the last good state stays. */
-  async #read(): Promise<void> {
-    const reading = ++this.#reading;
+  /** Reads the attributes once the script that changes them is done: several are one change. */
+  #readSoon(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    this.#reading = Promise.resolve().then(() => {
+      this.#queued = false;
+      return this.#readAttributes();
+    });
+  }
+
+  /**
+   * Reads the attributes. What somebody changed by hand stays, but for what the attributes that changed
+   * say; a new link takes the place of all of it. What is wrong is explained; the last good state stays.
+   */
+  async #readAttributes(): Promise<void> {
     const textOf = (key: string): string | null => this.getAttribute(key);
     const { options, faults } = readOptions(textOf);
     const found = [...faults, ...attributeFaults(this.getAttributeNames())];
+    const query = queryOfAttributes(textOf);
+    const link = LINK_ATTRIBUTES.map(textOf).find((text) => text !== null) ?? null;
+    const before = this.#read;
+    const same = before?.query === query && before.link === link && !this.#anew;
+    const kept = before?.link === link && !this.#anew && this.#session !== null;
+    const turn = ++this.#turn;
     let state: ExplorerState | null = null;
     try {
-      state = await readLink(queryOfAttributes(textOf));
+      const shown = kept ? changedQuery(before.query, query, this.getLink() ?? "") : query;
+      if (!same) state = await stateOf(shown, query);
     } catch (error) {
       if (error instanceof InvalidProblem) found.push(...error.faults);
       else found.push({ path: "formula", value: undefined, message: "cannot be read here" });
     }
-    if (reading !== this.#reading) return;
-    this.broken = found.map(faultLine);
+    if (turn !== this.#turn) return;
+    this.broken = [...this.#early, ...found.map(faultLine)];
     if (this.broken.length > 0) this.#send("error", { faults: this.broken });
-    if (state !== null && found.length === 0) {
+    this.requestUpdate();
+    if (this.broken.length > 0) return;
+    this.#anew = false;
+    this.#read = { query, link, run: options.run };
+    if (state !== null) {
       this.#session = new Session(state, { onChange: (settled) => this.#onChange(settled) });
+      this.#experiments.stopIfUnseen(state);
       this.revision++;
-      if (options.run && !options.static) void this.#experiments.start(state);
     }
+    const due = options.run && !options.static && (state !== null || !before?.run);
+    if (due && this.#session) this.#run(this.#session.state);
+  }
+
+  /** Starts experiments, at once or when it is on a page. */
+  #run(state: ExplorerState): void {
+    this.#interrupted = !this.isConnected;
+    if (this.isConnected) void this.#experiments.start(state);
   }
 
   #onChange(settled: boolean): void {
@@ -261,18 +328,8 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
     this.#figure = this.#curves.read(state, moving).figure;
   }
 
-  /** Address of the explorer with this state; null when no explorer is known. */
   #explorerLink(): string | null {
-    const base = this.getAttribute("explorer");
-    if (base === null || this.#session === null) return null;
-    try {
-      const url = new URL(base, document.baseURI);
-      if (!/^(https?|file):$/.test(url.protocol)) return null;
-      url.search = encodeState(this.#session.state);
-      return url.href;
-    } catch {
-      return null;
-    }
+    return explorerLink(this.getAttribute("explorer"), this.#session?.state ?? null);
   }
 
   protected override render(): TemplateResult {
@@ -330,6 +387,6 @@ export class MaskriskPlot extends LitElement implements PlotMembers {
 }
 
 /** Its public members, each of which the published types must name. */
-type Published = Pick<MaskriskPlotElement, Exclude<keyof MaskriskPlot, keyof LitElement>>;
+type Published = Pick<MaskriskPlotElement, Exclude<keyof MaskriskPlot, keyof StyledElement>>;
 
 defineAttributeProperties(MaskriskPlot satisfies { readonly prototype: Published });

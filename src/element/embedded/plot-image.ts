@@ -6,6 +6,8 @@ import type { ImageOptions } from "./maskrisk-element.types.ts";
 /**
  * A figure as an SVG file that says where it comes from; light unless asked.
  *
+ * @throws RangeError for a size that is no number of pixels
+ *
  * @param link opens the state in the explorer; null when no explorer is known
  */
 export async function svgImage(
@@ -14,7 +16,14 @@ export async function svgImage(
   link: string | null,
   { theme, width = 760, height = 440, background = "paper", title = "" }: ImageOptions,
 ): Promise<string> {
-  const { figureSvg, DARK_THEME, LIGHT_THEME } = await loadExports();
+  const { figureSvg, DARK_THEME, LARGEST_SIDE, LIGHT_THEME } = await loadExports();
+  for (const [name, pixels] of Object.entries({ width, height })) {
+    if (typeof pixels !== "number" || !(pixels >= 1 && pixels <= LARGEST_SIDE)) {
+      throw new RangeError(
+        `${name} must be a number in [1, ${LARGEST_SIDE}], not ${String(pixels)}`,
+      );
+    }
+  }
   const colours = theme === "dark" ? DARK_THEME : LIGHT_THEME;
   return figureSvg(
     figure,

@@ -69,7 +69,7 @@ export function readOptions(textOf: TextOf): { options: PlotOptions; faults: Fau
 
 /** Attributes that mean something on every element, or to whoever wrote the page. */
 const FOREIGN =
-  /^(id|class|style|slot|part|is|lang|dir|hidden|role|tabindex|inert|nonce|width|height|translate|draggable|contenteditable|spellcheck|accesskey|autofocus|popover|enterkeyhint|inputmode|item\w+|on\w+|.*[-_:.@#].*)$/;
+  /^(id|class|style|slot|part|exportparts|is|anchor|autocapitalize|autocorrect|writingsuggestions|virtualkeyboardpolicy|elementtiming|headingoffset|headingreset|focusgroup|interestfor|about|property|typeof|resource|vocab|prefix|rel|rev|datatype|content|xmlns|lang|dir|hidden|role|tabindex|inert|nonce|width|height|translate|draggable|contenteditable|spellcheck|accesskey|autofocus|popover|enterkeyhint|inputmode|item\w+|on\w+|.*[-_:.@#].*)$/;
 
 /** Faults for attributes that mean nothing: a misspelt one would quietly draw another problem. */
 export function attributeFaults(names: readonly string[]): Fault[] {

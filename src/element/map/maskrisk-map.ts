@@ -28,6 +28,7 @@ import {
 import { cellDrawing, mapAxesDrawing, mapKey, mapLinesDrawing, regionNames } from "./drawing.ts";
 import { paintCells, readMapInk, type MapInk } from "./painting.ts";
 import { mapStyles } from "./map.styles.ts";
+import { localPoint } from "../parts/local-point.ts";
 import { keyboardStep } from "../parts/pointer.ts";
 import { SizedElement } from "../parts/sized-element.ts";
 
@@ -147,12 +148,12 @@ export class MaskriskMap extends SizedElement<MapFigure> {
 
   /** The place under a pointer, as shares of both axes. */
   #share(event: PointerEvent, grip: { x: number; y: number } = { x: 0, y: 0 }): [number, number] {
-    const box = this.getBoundingClientRect();
+    const at = localPoint(this, event);
     const frame = this.#frame;
     const clamp = (share: number): number => Math.min(1, Math.max(0, share));
     return [
-      clamp((event.clientX + grip.x - box.left - frame.left) / innerWidth(frame)),
-      clamp(1 - (event.clientY + grip.y - box.top - frame.top) / innerHeight(frame)),
+      clamp((at.x + grip.x - frame.left) / innerWidth(frame)),
+      clamp(1 - (at.y + grip.y - frame.top) / innerHeight(frame)),
     ];
   }
 
@@ -202,8 +203,8 @@ export class MaskriskMap extends SizedElement<MapFigure> {
 
   #onRingDown(event: PointerEvent, at: { x: number; y: number }): void {
     if (event.button !== 0) return;
-    const box = this.getBoundingClientRect();
-    this.#grip = { x: at.x - (event.clientX - box.left), y: at.y - (event.clientY - box.top) };
+    const pointer = localPoint(this, event);
+    this.#grip = { x: at.x - pointer.x, y: at.y - pointer.y };
     this.held = true;
     this.#read(null);
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
@@ -331,6 +332,6 @@ function rounded(axis: FigureAxis, share: number, pixels: number): number {
   if (!(step > 0)) return value;
   const unit = 10 ** Math.floor(Math.log10(2 * step));
   const [from, to] = axis.range;
-  const near = Number((Math.round(value / unit) * unit).toPrecision(12));
+  const near = Number((Math.round(value / unit) * unit).toPrecision(15));
   return Math.min(to, Math.max(from, near));
 }

@@ -1,7 +1,6 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   svg,
   type CSSResultGroup,
@@ -19,6 +18,8 @@ import type { ValueDetail } from "../controls/number-control.ts";
 import { shared } from "../controls/shared.styles.ts";
 import { dragged, handlesOf, lawText, moved } from "./handles.ts";
 import { lawShapes, type LawShapes } from "./shape.ts";
+import { localPoint } from "../parts/local-point.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 
 const PAGE = 10;
 
@@ -28,7 +29,7 @@ const PAGE = 10;
  * @fires value-input the law is changing, `detail.value` is the whole law
  * @fires value-change the law was settled
  */
-export class MaskLawElement extends LitElement {
+export class MaskLawElement extends StyledElement {
   static override properties: PropertyDeclarations = {
     law: { attribute: false },
     targetHidden: { type: Boolean },
@@ -207,8 +208,8 @@ export class MaskLawElement extends LitElement {
   /** The law with a handle where the pointer is. */
   #dragged(id: string, event: PointerEvent): MaskLaw {
     const plot = this.renderRoot.querySelector(".plot") as HTMLElement;
-    const { left, width, bottom, height } = plot.getBoundingClientRect();
-    const point = [(event.clientX - left) / width, (bottom - event.clientY) / height] as const;
+    const { x, y } = localPoint(plot, event);
+    const point = [x / plot.clientWidth, 1 - y / plot.clientHeight] as const;
     return dragged(this.law, id, point);
   }
 

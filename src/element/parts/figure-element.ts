@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import { type PropertyDeclarations, type PropertyValues } from "lit";
 import {
   frameOf,
   loadRenderer,
@@ -8,6 +8,7 @@ import {
   type PlotTheme,
   type Renderer,
 } from "../../plot/index.ts";
+import { StyledElement } from "./styled-element.ts";
 
 /**
  * What every element with a drawn figure has in common: it keeps its size, loads the drawing library
@@ -16,7 +17,7 @@ import {
  *
  * @fires figure-painted a figure has reached the screen
  */
-export abstract class FigureElement<F> extends LitElement {
+export abstract class FigureElement<F> extends StyledElement {
   static override properties: PropertyDeclarations = {
     figure: { attribute: false },
     scheme: { type: String },
@@ -89,8 +90,12 @@ export abstract class FigureElement<F> extends LitElement {
     return this.#theme;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    // before what is laid over the figure is drawn in the colours then in force
     if (changed.has("scheme")) this.#theme = null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
     if (changed.has("figure") || changed.has("scheme")) this.#draw();
   }
 
@@ -118,7 +123,7 @@ export abstract class FigureElement<F> extends LitElement {
     const canvas = this.#canvas();
     if (canvas === null || this.figure === null) return;
     if (this.#renderer === null) return this.#load();
-    adopt(this.renderRoot, this.#renderer.librarySheet);
+    this.adopt(this.#renderer.librarySheet);
     await this.paint(this.#renderer, canvas, this.figure, this.theme);
     canvas.classList.add("drawn");
     // another figure may have come while this one was drawn
@@ -144,10 +149,4 @@ export abstract class FigureElement<F> extends LitElement {
       this.#loading = false;
     }
   }
-}
-
-/** Makes a sheet hold in a shadow root, or in the page where an element has none. */
-function adopt(root: HTMLElement | DocumentFragment, sheet: CSSStyleSheet): void {
-  const scope = root instanceof ShadowRoot ? root : document;
-  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
 }

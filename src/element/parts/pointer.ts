@@ -30,7 +30,7 @@ export function roundToPixel(axis: FigureAxis, frame: Frame, value: number): num
   const step = Math.abs(axisValue(axis, here + 1 / innerWidth(frame)) - value);
   if (!(step > 0)) return value;
   const unit = 10 ** Math.floor(Math.log10(step * 2));
-  return Number((Math.round(value / unit) * unit).toPrecision(12));
+  return Number((Math.round(value / unit) * unit).toPrecision(15));
 }
 
 /** The value one keyboard step away: a hundredth of the axis, a tenth with `coarse`. */
@@ -42,7 +42,13 @@ export function keyboardStep(
 ): number {
   const fraction = axisFraction(axis, value) + direction * (coarse ? 0.1 : 0.01);
   const moved = axisValue(axis, Math.min(1, Math.max(0, fraction)));
-  return Number(moved.toPrecision(4));
+  return roundedStep(value, moved);
+}
+
+/** Where a step ends, to four figures, or to as many as show the step. */
+function roundedStep(from: number, to: number): number {
+  const shown = Math.ceil(Math.log10(Math.abs(to) / Math.abs(to - from))) + 2;
+  return Number(to.toPrecision(Math.min(17, Math.max(4, Number.isFinite(shown) ? shown : 4))));
 }
 
 /** Where a key moves a slider on the axis; null for keys that mean nothing to it. */

@@ -1,7 +1,9 @@
-import { LitElement, type PropertyDeclarations } from "lit";
+import { type PropertyDeclarations } from "lit";
+import { localPoint } from "./local-point.ts";
+import { StyledElement } from "./styled-element.ts";
 
 /** What every element that draws itself has in common: it knows its size and draws anew with it. */
-export abstract class SizedElement<F> extends LitElement {
+export abstract class SizedElement<F> extends StyledElement {
   static override properties: PropertyDeclarations = {
     figure: { attribute: false },
     width: { state: true },
@@ -43,6 +45,6 @@ export abstract class SizedElement<F> extends LitElement {
 
   /** Pixels from the element's left edge of a pointer. */
   protected pixel(event: PointerEvent): number {
-    return event.clientX - this.getBoundingClientRect().left;
+    return localPoint(this, event).x;
   }
 }

@@ -3,15 +3,31 @@ import type { FigureAxis } from "../figure/figure.ts";
 /** Position of a value along an axis, 0 at its start, 1 at its end; not clamped. */
 export function axisFraction(axis: FigureAxis, value: number): number {
   const [from, to] = axis.range;
-  if (axis.scale === "log") return Math.log(value / from) / Math.log(to / from);
-  return (value - from) / (to - from);
+  if (axis.scale === "log") return logRatio(value, from) / logRatio(to, from);
+  const extent = to - from;
+  // halves where a double does not hold the whole
+  return Number.isFinite(extent)
+    ? (value - from) / extent
+    : (value / 2 - from / 2) / (to / 2 - from / 2);
 }
 
 /** The value at a position along an axis. Inverse of {@link axisFraction}. */
 export function axisValue(axis: FigureAxis, fraction: number): number {
   const [from, to] = axis.range;
-  if (axis.scale === "log") return from * (to / from) ** fraction;
-  return from + (to - from) * fraction;
+  if (axis.scale === "log") {
+    const ratio = to / from;
+    return ratio > 0 && ratio < Infinity
+      ? from * ratio ** fraction
+      : Math.exp(Math.log(from) + fraction * logRatio(to, from));
+  }
+  const extent = to - from;
+  return Number.isFinite(extent) ? from + extent * fraction : from * (1 - fraction) + to * fraction;
+}
+
+/** log(a/b), also where a double does not hold the quotient. */
+function logRatio(a: number, b: number): number {
+  const ratio = a / b;
+  return ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(a) - Math.log(b);
 }
 
 /** Index of the entry of an ascending array nearest to a value (by the axis' own scale). */

@@ -1,6 +1,6 @@
 import type { RampKind } from "./colour.ts";
 import { formatNumber } from "../words/format.ts";
-import { axisTicks } from "../axes/ticks.ts";
+import { axisTicks, tellingFigures } from "../axes/ticks.ts";
 
 /** How the values of a map become colours. */
 export interface MapScale {
@@ -76,10 +76,11 @@ export function scaleTicks(scale: MapScale, count: number, unit: "%" | "×" | ""
   };
   const { values } = axisTicks(axis, count);
   const marks = values.length > 1 ? values : [range[0], range[1]];
+  const digits = tellingFigures(marks, values.length > 1 ? 6 : 2);
   return marks.map((shown) => ({
     value: shown / times,
     place: scalePlace(scale, shown / times),
-    label: `${unit === "×" ? "×" : ""}${formatNumber(shown, values.length > 1 ? 6 : 2)}${unit === "%" ? " %" : ""}`,
+    label: `${unit === "×" ? "×" : ""}${formatNumber(shown, digits)}${unit === "%" ? " %" : ""}`,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber } from "../words/format.ts";
 import { axisFraction } from "../axes/scale.ts";
-import { axisTicks } from "../axes/ticks.ts";
+import { axisTicks, tellingFigures } from "../axes/ticks.ts";
 
 /** The excess risk of one cell of a map against the fixed mask ratio, and what is best there. */
 export interface StripFigure {
@@ -74,10 +74,11 @@ export function stripGeometry(figure: StripFigure, frame: StripFrame): StripGeom
   const point = (one: { ratio: number; risk: number } | null): { x: number; y: number } | null =>
     one !== null && Number.isFinite(one.risk) ? { x: x(one.ratio), y: y(one.risk) } : null;
   const ticks = axisTicks(axis, Math.max(2, (bottom - frame.top) / 44));
+  const digits = tellingFigures(ticks.values, 3);
   return {
     path,
     xTicks: [0, 0.5, 1].map((ratio) => ({ at: x(ratio), label: String(ratio) })),
-    yTicks: ticks.values.map((value) => ({ at: y(value), label: formatNumber(value, 3) })),
+    yTicks: ticks.values.map((value) => ({ at: y(value), label: formatNumber(value, digits) })),
     unmasked: Number.isFinite(figure.unmasked) ? y(figure.unmasked) : null,
     best: point(figure.best),
     range: figure.range && {

@@ -14,7 +14,8 @@ export function formatNumber(value: number, digits = 4): string {
 
 function scientific(value: number, digits: number): string {
   const [mantissa = "", exponent = "0"] = value.toExponential(digits - 1).split("e");
-  const trimmed = String(Number(mantissa)).replace("-", "−");
+  // as text: seventeen figures are more than the mantissa as a double would keep apart
+  const trimmed = mantissa.replace(/\.?0+$/, "").replace("-", "−");
   const power = String(Math.abs(Number(exponent)))
     .split("")
     .map((c) => SUPERSCRIPTS[Number(c)])

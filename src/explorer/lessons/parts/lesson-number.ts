@@ -91,7 +91,9 @@ export class LessonNumber extends HTMLElement {
   #move(event: PointerEvent): void {
     if (this.#grip === null) return;
     const { x, fraction } = this.#grip;
-    this.#send("value-input", fraction + (event.clientX - x) / WHOLE);
+    // the text may be shown larger or smaller than it is laid out
+    const shown = this.getBoundingClientRect().width / this.offsetWidth || 1;
+    this.#send("value-input", fraction + (event.clientX - x) / shown / WHOLE);
   }
 
   #release(): void {
