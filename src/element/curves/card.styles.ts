@@ -119,6 +119,21 @@ export const cardStyles: CSSResult = css`
       grid-column: 1 / 3;
     }
   }
+  /* small plots: values alone until the card is asked to stay, so that the curves can be seen */
+  @container (max-width: 560px) or (max-height: 280px) {
+    .card {
+      max-width: min(250px, 62cqw);
+      padding: 5px 10px 6px;
+      font-size: 12.5px;
+    }
+    .card:not(.pinned) > div + div,
+    .card:not(.pinned) .card-detail {
+      display: none;
+    }
+    .card.pinned {
+      max-height: max(150px, 58cqh);
+    }
+  }
   .card-tools {
     display: flex;
     gap: 8px;

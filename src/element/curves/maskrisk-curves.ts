@@ -15,6 +15,7 @@ import {
   marksOf,
   type Figure,
   type FigureSeries,
+  type LabelBox,
   type PlotTheme,
   type PointDetail,
   type Renderer,
@@ -324,7 +325,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   protected override render(): TemplateResult {
     const { figure, ready } = this;
-    const marks = figure && ready ? marksOf(figure, this.frame) : null;
+    const marks = figure && ready ? marksOf(figure, this.frame, this.#markerLine(figure)) : null;
     return html`
       ${figure && marks ? underLayer(figure, this.frame, marks) : nothing}
       ${figure && marks && this.band ? bandLayer(figure.x, this.frame, this.band, this.#band) : nothing}
@@ -343,6 +344,14 @@ export class MaskriskCurves extends FigureElement<Figure> {
       }
       <div class="spoken" role="status" aria-live="polite">${this.told}</div>
     `;
+  }
+
+  /** The marker's line, which texts keep off; none where there is none. */
+  #markerLine({ x }: Figure): LabelBox[] {
+    const { frame, marker } = this;
+    if (marker === null || this.still) return [];
+    const at = frame.left + axisFraction(x, marker) * innerWidth(frame);
+    return [{ left: at - 3, right: at + 3, top: frame.top, bottom: frame.height }];
   }
 
   /** What reads and what can be dragged. */

@@ -45,16 +45,28 @@ export function mapAxesDrawing(figure: MapFigure, frame: Frame): unknown {
   `;
 }
 
-/** Contours, the border of the flat tone and the threshold, with their names in place. */
+/** Contours, the border of the flat tone and the threshold: each is broken where its name stands. */
 export function mapLinesDrawing(lines: MapLines, clip: string): unknown {
   return svg`
-    <g clip-path="url(#${clip})">
+    <mask id="${clip}-names" maskUnits="userSpaceOnUse" x="-10%" y="-10%" width="120%" height="120%">
+      <rect x="-10%" y="-10%" width="120%" height="120%" fill="#fff" />
+      ${lines.labels.map(
+        ({ x, y, turn, width }) => svg`<rect
+          x=${-width / 2}
+          y="-8"
+          width=${width}
+          height="16"
+          transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})"
+        />`,
+      )}
+    </mask>
+    <g clip-path="url(#${clip})"><g mask="url(#${clip}-names)">
       ${lines.contours.map(
         ({ path }) => svg`<path class="halo" d=${path} /><path class="contour" d=${path} />`,
       )}
       <path class="halo" d=${lines.border} /><path class="border" d=${lines.border} />
       <path class="halo" d=${lines.threshold} /><path class="threshold" d=${lines.threshold} />
-    </g>
+    </g></g>
     ${lines.labels.map(
       ({ x, y, turn, text, kind }) => svg`<text
         class="name ${kind}-name"

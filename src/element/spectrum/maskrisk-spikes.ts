@@ -11,7 +11,10 @@ import {
   axisTicks,
   axisValue,
   formatNumber,
+  LabelRoom,
   spikePathSummary,
+  type LabelBox,
+  type PlacedText,
   type SpikePathFigure,
 } from "../../plot/index.ts";
 import type { MarkerDetail } from "../curves/maskrisk-curves.ts";
@@ -145,7 +148,7 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
 
   #courses(figure: SpikePathFigure): unknown {
     const { x, y } = this.#places(figure);
-    const { left, right, bottom, top } = this.#box();
+    const { left, bottom } = this.#box();
     const line = (values: Float64Array): string => {
       let path = "";
       let pen = "M";
@@ -169,39 +172,49 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
     return svg`
       <path class="band" d=${band} />
       <path class="edge" d=${edge} />
-      ${figure.spikes.slice(0, 12).map(
-        ({ location, lambda, thresholds }) => svg`
-          <path class="course" d=${line(location)} />
-          ${thresholds.length > 0 ? nothing : this.#courseName(figure, location, lambda)}`,
-      )}
-      ${figure.spikes.slice(0, 12).flatMap(({ thresholds, lambda }) =>
-        thresholds.map((p) => {
-          const at = x(p);
-          const height = y(edgeAt(figure, p));
-          const name = `${formatNumber(lambda, 3)}: ${figure.x.symbol}* = ${formatNumber(p, 3)}`;
-          const flip = at > right - 108;
-          return svg`
-            <circle class="ring" cx=${at} cy=${height} r="5" />
-            ${
-              figure.spikes.length > 4
-                ? nothing
-                : svg`<text class="fate" x=${flip ? right : at + 8} y=${bottom - height > 26 ? height + 18 : Math.max(top + 10, height - 11)} text-anchor=${flip ? "end" : "start"}>${name}</text>`
-            }`;
-        }),
+      ${figure.spikes
+        .slice(0, 12)
+        .map(({ location }) => svg`<path class="course" d=${line(location)} />`)}
+      ${figure.spikes
+        .slice(0, 12)
+        .flatMap(({ thresholds }) =>
+          thresholds.map(
+            (p) => svg`<circle class="ring" cx=${x(p)} cy=${y(edgeAt(figure, p))} r="5" />`,
+          ),
+        )}
+      ${this.#names(figure).map(
+        (one) =>
+          svg`<text class="fate" x=${one.x} y=${one.y} dominant-baseline="central"
+            text-anchor=${one.anchor}>${one.text}</text>`,
       )}
       <text class="hue" x=${left + 8} y=${bottom - 8}>bulk</text>
     `;
   }
 
-  /** A course's name at its start, when there are few; others are named where they end. */
-  #courseName(figure: SpikePathFigure, location: Float64Array, lambda: number): unknown {
-    const first = location.findIndex((value) => Number.isFinite(value));
-    if (first < 0 || figure.spikes.length > 6) return nothing;
+  /** Names of courses at their start, and of the ratios where spikes drown: as many as find room. */
+  #names(figure: SpikePathFigure): PlacedText[] {
     const { x, y } = this.#places(figure);
-    const at = location[first] ?? 0;
-    return svg`<text class="fate" x=${x(figure.ratio[first] ?? 0) + 6} y=${y(at) - 7}>
-      λ = ${formatNumber(lambda, 3)}
-    </text>`;
+    const { left, right, top, bottom } = this.#box();
+    const room = new LabelRoom({ left, top: top - 6, right: right + 12, bottom: bottom - 2 });
+    // "bulk", and the mark of the ratio in force with its tag
+    room.block({ left, right: left + 44, top: bottom - 24, bottom });
+    const { marker } = this;
+    if (marker !== null) room.block(around(x(marker), (top + bottom) / 2, 3, (bottom - top) / 2));
+    for (const { thresholds } of figure.spikes)
+      for (const p of thresholds) room.block(around(x(p), y(edgeAt(figure, p)), 6, 6));
+    return figure.spikes.flatMap(({ thresholds, lambda, location }): PlacedText[] => {
+      const number = formatNumber(lambda, 3);
+      if (thresholds.length === 0) {
+        const first = location.findIndex((value) => Number.isFinite(value));
+        if (first < 0) return [];
+        const at = { x: x(figure.ratio[first] ?? 0), y: y(location[first] ?? 0) };
+        return placed(room, namesAround(`λ = ${number}`, at.x, at.y));
+      }
+      return thresholds.flatMap((p) => {
+        const name = `${number}: ${figure.x.symbol}* = ${formatNumber(p, 3)}`;
+        return placed(room, namesAround(name, x(p), y(edgeAt(figure, p))));
+      });
+    });
   }
 
   #marker(figure: SpikePathFigure): unknown {
@@ -235,6 +248,27 @@ export class MaskriskSpikes extends SizedElement<SpikePathFigure> {
       ${tag}
     </div>`;
   }
+}
+
+/** A rectangle around a point. */
+const around = (x: number, y: number, half: number, tall: number): LabelBox => ({
+  left: x - half,
+  right: x + half,
+  top: y - tall,
+  bottom: y + tall,
+});
+
+/** Places for a name around a point, best first. */
+function namesAround(text: string, x: number, y: number): PlacedText[] {
+  return [-14, 16, -32, 34, -50].flatMap((down): PlacedText[] => [
+    { text, x: x + 8, y: y + down, anchor: "start" },
+    { text, x: x - 8, y: y + down, anchor: "end" },
+  ]);
+}
+
+function placed(room: LabelRoom, places: readonly PlacedText[]): PlacedText[] {
+  const one = room.place(places);
+  return one === null ? [] : [one];
 }
 
 /** The edge at a ratio, between the places that are known. */

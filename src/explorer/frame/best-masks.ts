@@ -11,6 +11,28 @@ const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
   "two-point": "two ratios",
 };
 
+/** Gains below this are those of the search's own accuracy. */
+const NO_GAIN = 1e-5;
+
+/** Ratios nearer than this are the same in all that is shown of them. */
+const NO_SPREAD = 1e-3;
+
+/** How far apart the ratios of a law are. */
+function spread(mask: MaskLaw): number {
+  switch (mask.law) {
+    case "fixed":
+      return 0;
+    case "uniform":
+      return mask.max - mask.min;
+    case "discrete": {
+      const drawn = mask.ratios.filter((_, i) => (mask.weights[i] ?? 0) > NO_SPREAD);
+      return Math.max(...drawn) - Math.min(...drawn);
+    }
+    default:
+      return 1;
+  }
+}
+
 /** The best mask of each family, its gain over the best fixed ratio, and how it was found. */
 export function bestMasks(
   reply: BestMasksReply | "searching" | null,
@@ -80,6 +102,13 @@ function row(
     ...(attained ? [] : ["the risk still falls at the edge of the range"]),
     ...(converged ? [] : ["NOT converged"]),
   ];
+  // a law that shrank to one ratio, or gains nothing, is nothing to use
+  if (law !== "fixed" && (gain < NO_GAIN || spread(mask) < NO_SPREAD)) {
+    return html`<li title=${found.join("; ")}>
+      <span class="family">${FAMILIES[law]}</span>
+      <span class="law none">no better than one fixed ratio</span>
+    </li>`;
+  }
   return html`<li title=${found.join("; ")}>
     <span class="family">${FAMILIES[law]}</span>
     <span class="law"

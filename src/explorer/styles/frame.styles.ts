@@ -44,6 +44,8 @@ export const frameStyles: CSSResult = css`
     overflow-y: auto;
     padding: 18px 28px 14px 28px;
     outline-offset: -3px;
+    /* views are laid out by the room they have, not by that of the window */
+    container-type: size;
   }
   .stage > .view {
     grid-row: 2;
@@ -89,6 +91,15 @@ export const frameStyles: CSSResult = css`
       grid-template-columns: minmax(0, 1fr) 320px;
     }
   }
+  /* twice as large, or a phone on its side */
+  @media (max-width: 880px) {
+    main {
+      grid-template-columns: minmax(0, 1fr) 284px;
+    }
+    .stage {
+      padding-inline: 16px;
+    }
+  }
   /* a phone on its side */
   @media (max-height: 480px) {
     .stage {
@@ -103,8 +114,6 @@ export const frameStyles: CSSResult = css`
     .stage {
       display: block;
       padding: 0;
-      /* a figure is as high as what is left between header and sheet */
-      container-type: size;
       overscroll-behavior: contain;
     }
     .banner,

@@ -2,14 +2,10 @@ import type { Figure, FigureSeries, FigureThreshold } from "./figure.ts";
 import { axisNumber, formatNumber } from "../words/format.ts";
 import { innerHeight, innerWidth, type Frame } from "../axes/frame.ts";
 import { axisFraction } from "../axes/scale.ts";
+import { LabelRoom, type LabelBox, type PlacedText } from "./placement.ts";
 
 /** Text beside a mark, in pixels from the plot's top left corner. */
-export interface MarkLabel {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: "start" | "middle" | "end";
-}
+export type MarkLabel = PlacedText;
 
 /** A ring at the best ratio of a curve. Its label is null where others stand already. */
 export interface RingMark {
@@ -34,31 +30,25 @@ export interface Marks {
   readonly lines: readonly LineMark[];
 }
 
-/** Average width of a character of the small text, and its height. */
-const CHARACTER = 6.6;
-const LINE = 17;
+/** Half the width of a character of the small text, for what is centred. */
+const HALF_CHARACTER = 3.3;
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+/** Where the ring's texts keep off: its own radius and a line's half. */
+const CLEAR = 17;
 
-/** Places the marks of a figure: thresholds first, then rings, the current problem's first. */
-export function marksOf(figure: Figure, frame: Frame): Marks {
-  const taken: Box[] = [];
-  const place = (label: MarkLabel): MarkLabel | null => {
-    const box = boxOf(label);
-    if (taken.some((other) => overlap(box, other))) return null;
-    taken.push(box);
-    return label;
-  };
+/**
+ * Places the marks of a figure: thresholds first, then rings, the current problem's first.
+ *
+ * @param obstacles what lies over the plot: texts keep off it, and go without where there is no room
+ */
+export function marksOf(figure: Figure, frame: Frame, obstacles: readonly LabelBox[] = []): Marks {
+  const room = new LabelRoom({ left: 0, top: 0, right: frame.width, bottom: frame.height });
+  room.block(...obstacles);
   const lines = figure.thresholds
     .filter(({ x }) => x >= figure.x.range[0] && x <= figure.x.range[1])
     .map((threshold): LineMark => {
       const x = frame.left + axisFraction(figure.x, threshold.x) * innerWidth(frame);
-      return { threshold, x, label: place(lineLabel(threshold, x, frame)) };
+      return { threshold, x, label: room.place(lineLabels(threshold, x, frame)) };
     });
   const rank = ({ current, member }: FigureSeries): number => (current ? 0 : member ? 2 : 1);
   const rings = figure.series
@@ -66,7 +56,7 @@ export function marksOf(figure: Figure, frame: Frame): Marks {
     .flatMap((series): RingMark[] => {
       const at = ringPlace(series, figure, frame);
       if (at === null) return [];
-      const label = series.member ? null : place(ringLabel(at.value, at, figure, frame));
+      const label = series.member ? null : room.place(ringLabels(at.value, at, figure, frame));
       return [{ series, ...at, label }];
     });
   return { rings, lines };
@@ -88,36 +78,38 @@ function ringPlace(
   };
 }
 
-/** Above the ring, inside the valley; below it only where there is no room. */
-function ringLabel(
+/** Above the ring, inside the valley; below it, or beside it, where there is no room. */
+function ringLabels(
   value: number,
   { x, y }: { x: number; y: number },
   figure: Figure,
   frame: Frame,
-): MarkLabel {
+): MarkLabel[] {
   const text = `best ${figure.x.symbol} = ${formatNumber(value, 3)}`;
-  const half = (text.length * CHARACTER) / 2;
+  const half = text.length * HALF_CHARACTER;
   const right = frame.left + innerWidth(frame);
   const anchor = x + half > right ? "end" : x - half < frame.left ? "start" : "middle";
   const shift = anchor === "end" ? -10 : anchor === "start" ? 10 : 0;
-  const below = y < frame.top + 30;
-  return { text, x: x + shift, y: below ? y + 22 : y - 17, anchor };
+  const inside = ({ y: at }: MarkLabel): boolean =>
+    at > frame.top - 4 && at < frame.height - frame.bottom - 6;
+  const above: MarkLabel = { text, x: x + shift, y: y - CLEAR, anchor };
+  const below: MarkLabel = { ...above, y: y + CLEAR + 5 };
+  const before: MarkLabel = { text, x: x - 12, y: y - CLEAR, anchor: "end" };
+  const after: MarkLabel = { text, x: x + 12, y: y - CLEAR, anchor: "start" };
+  const higher: MarkLabel = { ...above, y: y - 2 * CLEAR - 2 };
+  const places = [above, below, before, after, higher].filter(inside);
+  return y < frame.top + 30 ? places.toReversed() : places;
 }
 
-function lineLabel({ name }: FigureThreshold, x: number, frame: Frame): MarkLabel {
-  const right = x + name.length * CHARACTER > frame.left + innerWidth(frame);
-  const anchor = right ? "end" : "start";
-  return { text: name, x: x + (right ? -6 : 6), y: frame.top + 8, anchor };
-}
-
-function boxOf({ text, x, y, anchor }: MarkLabel): Box {
-  const width = text.length * CHARACTER;
-  const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-  return { left, right: left + width, top: y - LINE / 2, bottom: y + LINE / 2 };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** At the top of its line, on the side with room; lower down where the top is taken. */
+function lineLabels({ name }: FigureThreshold, x: number, frame: Frame): MarkLabel[] {
+  const right = x + 2 * HALF_CHARACTER * name.length > frame.left + innerWidth(frame);
+  return [8, 27, 46].flatMap((down) => {
+    const y = frame.top + down;
+    const after: MarkLabel = { text: name, x: x + 6, y, anchor: "start" };
+    const before: MarkLabel = { text: name, x: x - 6, y, anchor: "end" };
+    return right ? [before, after] : [after, before];
+  });
 }
 
 /** A value of a curve for people; infinite where the curve has a gap. */

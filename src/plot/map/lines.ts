@@ -3,6 +3,7 @@ import { contourLines, smoothed, type Lattice, type Polyline } from "./contours.
 import { CELL, type MapFigure } from "./map-figure.ts";
 import { mapNumber, scaleTicks } from "./scale.ts";
 import { axisFraction } from "../axes/scale.ts";
+import { LabelRoom, turnedBoxes, type LabelBox } from "../figure/placement.ts";
 
 /** A text on a map, turned along its line. */
 export interface MapLabel {
@@ -20,30 +21,51 @@ export interface MapLines {
   readonly border: string;
   /** Where N = d. */
   readonly threshold: string;
-  readonly labels: readonly (MapLabel & { readonly kind: "level" | "border" | "threshold" })[];
+  readonly labels: readonly (MapLabel & {
+    readonly kind: "level" | "border" | "threshold";
+    /** Length of its line that it takes, in pixels. */
+    readonly width: number;
+  })[];
 }
 
 /** Levels drawn at most. */
 const LEVELS = 5;
 
-/** Every line of a map, once its coarsest blocks are known. */
-export function mapLines(figure: MapFigure, frame: Frame): MapLines {
+/** Pixels between labels. */
+const SPACE = 10;
+
+/**
+ * Every line of a map, once its coarsest blocks are known.
+ *
+ * @param obstacles what labels keep off
+ */
+export function mapLines(
+  figure: MapFigure,
+  frame: Frame,
+  obstacles: readonly LabelBox[] = [],
+): MapLines {
   const empty: MapLines = { contours: [], border: "", threshold: "", labels: [] };
   if (figure.stride === 0) return empty;
   const grid = latticeOf(figure);
   const pixels = (line: Polyline): Polyline => toPixels(line, grid, figure, frame);
   const width = (text: string): number => 7 * text.length + 8;
-  const taken: Box[] = [];
-  const labels: (MapLabel & { kind: "level" | "border" | "threshold" })[] = [];
+  const room = new LabelRoom({
+    left: frame.left + 4,
+    top: frame.top + 4,
+    right: frame.width - frame.right - 4,
+    bottom: frame.height - frame.bottom - 4,
+  });
+  room.block(...obstacles);
+  const labels: MapLines["labels"][number][] = [];
   const name = (
     lines: readonly Polyline[],
     text: string,
     kind: "level" | "border" | "threshold",
   ): void => {
-    const label = labelAlong(lines, text, width(text), frame, taken);
+    const label = labelAlong(lines, text, width(text), room);
     if (label === null) return;
-    labels.push({ ...label, kind });
-    taken.push({ x: label.x, y: label.y, reach: width(text) / 2 + 6 });
+    labels.push({ ...label, kind, width: width(text) });
+    room.block(...turnedBoxes(label.x, label.y, width(text) + SPACE, label.turn));
   };
 
   const threshold = contourLines(grid.lattice(figure.side), 0).map((line) =>
@@ -144,22 +166,15 @@ function pathOf(line: Polyline): string {
   return path;
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly reach: number;
-}
-
 /**
- * A place for a text along one of the lines: where the line runs straight, inside the frame and clear
- * of other labels; null where there is none.
+ * A place for a text along one of the lines: where the line runs straight, inside the frame and off
+ * other labels; null where there is none.
  */
 function labelAlong(
   lines: readonly Polyline[],
   text: string,
   width: number,
-  frame: Frame,
-  taken: readonly Box[],
+  room: LabelRoom,
 ): MapLabel | null {
   if (text === "") return null;
   let best: MapLabel | null = null;
@@ -182,8 +197,9 @@ function labelAlong(
       const bend = width / Math.max(chord, 1e-9) + 0.1 * Math.abs(share - 0.5);
       const x = (start[0] + end[0]) / 2;
       const y = (start[1] + end[1]) / 2;
-      if (bend >= bestBend || !clear({ x, y, reach: width / 2 }, frame, taken)) continue;
       let turn = (Math.atan2(end[1] - start[1], end[0] - start[0]) * 180) / Math.PI;
+      if (bend >= bestBend) continue;
+      if (!turnedBoxes(x, y, width + SPACE, turn).every((box) => room.isFree(box))) continue;
       if (turn > 90) turn -= 180;
       if (turn < -90) turn += 180;
       best = { x, y, turn, text };
@@ -203,16 +219,4 @@ function pointAt(line: Polyline, lengths: readonly number[], at: number): [numbe
     (line[2 * i - 2 + k] as number) +
     share * ((line[2 * i + k] as number) - (line[2 * i - 2 + k] as number));
   return [mix(0), mix(1)];
-}
-
-function clear({ x, y, reach }: Box, frame: Frame, taken: readonly Box[]): boolean {
-  const inside =
-    x > frame.left + 14 &&
-    x < frame.width - frame.right - 14 &&
-    y > frame.top + 14 &&
-    y < frame.height - frame.bottom - 14;
-  return (
-    inside &&
-    taken.every((box) => Math.hypot(box.x - x, box.y - y) > Math.min(90, box.reach + reach))
-  );
 }

@@ -1,6 +1,7 @@
 import { axisFraction } from "../axes/scale.ts";
 import { spikeFate, type SpectrumFigure, type SpectrumStick } from "./spectrum-figure.ts";
 import { formatNumber } from "../words/format.ts";
+import { LabelRoom, textBox } from "../figure/placement.ts";
 
 /** Where the parts of a spectrum lie, in pixels of its box. */
 export interface SpectrumFrame {
@@ -116,18 +117,21 @@ function drownedAt(
   return at(place);
 }
 
-/** Rough width of a text in the figure's small type, in pixels. */
-const textWidth = (text: string): number => 6.3 * text.length;
+/** Rough width of a character in the figure's small type, in pixels. */
+const CHARACTER = 6.3;
+
+const textWidth = (text: string): number => CHARACTER * text.length;
 
 /** Of labels that would overlap, the first keep their place; the rest are left out. */
 export function withoutOverlaps(labels: readonly SpectrumLabel[]): SpectrumLabel[] {
-  const taken: [number, number][] = [];
-  return labels.filter(({ x, text, anchor }) => {
-    const width = textWidth(text);
-    const from = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    const free = taken.every(([a, b]) => from > b + 6 || from + width < a - 6);
-    if (free) taken.push([from, from + width]);
-    return free;
+  const room = new LabelRoom();
+  return labels.filter((label) => {
+    // with some air between neighbours of one line
+    const box = textBox({ ...label, y: 0 }, CHARACTER);
+    const aired = { ...box, left: box.left - 3, right: box.right + 3 };
+    if (!room.isFree(aired)) return false;
+    room.block(aired);
+    return true;
   });
 }
 

@@ -8,15 +8,17 @@ import {
 import { defineMap, type CellReadDetail, type PlaceDetail } from "../../../element/index.ts";
 import { axisName, mapSummary, nearestIndex, type MapFigure } from "../../../plot/index.ts";
 import { axisFields } from "../../../state/index.ts";
+import type { Problem } from "../../../problem/index.ts";
 import { ViewElement } from "../view-element.ts";
 import { atlasStyles } from "./atlas.styles.ts";
-import { readCell, type CellReading } from "./cell-reading.ts";
+import { readCell, readOwn, type CellReading } from "./cell-reading.ts";
 import { mapAxes, mapPlan, type MapAxes } from "./map-axes.ts";
 import { LiveMaps, type MapJob } from "./live-maps.ts";
 import type { Drawing } from "../../share/drawing.ts";
 import type { DrawnFigure } from "../../share/drawn-svg.ts";
 import { mapFoot, mapStatus, mapTables } from "./map-foot.ts";
 import { mapRows } from "./map-rows.ts";
+import { nothingGained } from "./nothing-gained.ts";
 import { SurfaceCache } from "./map-surface.ts";
 import { mapTitle, mapTools } from "./map-title.ts";
 import { readingHead, readingNumbers } from "./reading-panel.ts";
@@ -45,6 +47,7 @@ export class AtlasView extends ViewElement {
   #figure: MapFigure | null = null;
   readonly #surfaces = new SurfaceCache();
   #reading: { readonly key: string; readonly reading: CellReading } | null = null;
+  #problem: { readonly problem: Problem; readonly reading: CellReading | null } | null = null;
 
   constructor() {
     super();
@@ -97,6 +100,13 @@ export class AtlasView extends ViewElement {
     return this.#reading.reading;
   }
 
+  /** The reading of the problem itself: its own numbers, not those of a cell; null where that is slow. */
+  #own(): CellReading | null {
+    const { problem } = this.session.state;
+    if (this.#problem?.problem !== problem) this.#problem = { problem, reading: readOwn(problem) };
+    return this.#problem.reading;
+  }
+
   override drawing(): Drawing | null {
     const element = this.renderRoot.querySelector<DrawnFigure>("maskrisk-map");
     const job = this.#maps.wanted;
@@ -136,7 +146,7 @@ export class AtlasView extends ViewElement {
         </div>
         <div class="aside">${job && figure ? this.#aside(job, figure) : nothing}</div>
       </div>
-      ${mapFoot(this.#maps.wanted, mapped, this.#run)}
+      ${mapFoot(this.#maps.wanted, figure, mapped, this.#nothingToSee(figure), this.#run)}
       <details
         class="data"
         @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
@@ -147,7 +157,14 @@ export class AtlasView extends ViewElement {
       <p class="unseen" role="status">${mapStatus(this.#maps.wanted, figure)}</p>`;
   }
 
-  /** What is told of the cell being read, else of the one where the problem stands. */
+  /** Why a whole map has nothing to show, and what would change that; nothing where some cell has. */
+  #nothingToSee(figure: MapFigure | null): unknown {
+    const { problem, view } = this.session.state;
+    const hide = (): void => this.session.fields.set("rows", "masked-target", true);
+    return figure === null ? nothing : nothingGained(figure, view.mapped, problem, hide);
+  }
+
+  /** What is told of the cell being read, else of the problem. */
   #aside(job: MapJob, figure: MapFigure): TemplateResult {
     const { xs, ys, here } = figure;
     const read = this.cell !== null && this.cell < figure.values.length ? this.cell : null;
@@ -161,8 +178,9 @@ export class AtlasView extends ViewElement {
           The problem lies beyond these axes. Click a cell to bring it here, or widen the axes.
         </p>`;
     }
-    const reading = this.#readingOf(job, cell);
-    const atHome = cell === stand;
+    const own = read === null && !this.session.moving ? this.#own() : null;
+    const reading = own ?? this.#readingOf(job, cell);
+    const atHome = read === null;
     const open = (): void =>
       read === null
         ? this.session.setView({ panel: "curves" })

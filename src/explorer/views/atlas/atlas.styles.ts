@@ -215,13 +215,48 @@ export const atlasStyles: CSSResult = css`
     clip-path: inset(50%);
     margin: 0;
   }
-  @media (max-width: 1120px) {
+  .own-note {
+    margin: 0 0 8px;
+    color: var(--muted);
+    font-size: 13.5px;
+    line-height: 1.4;
+  }
+  .map-foot .nothing {
+    display: block;
+    color: var(--ink);
+  }
+  @container (max-width: 760px) {
     .stage-row {
       grid-template-columns: minmax(0, 1fr) 240px;
       gap: 0 18px;
     }
   }
-  @media (max-width: 860px) {
+  /* no room for two columns: what is read stands under the map */
+  @container (max-width: 600px) {
+    :host {
+      grid-template-rows: auto auto auto auto;
+    }
+    .stage-row {
+      display: block;
+    }
+    .plot-box {
+      height: clamp(280px, 100cqh - 90px, 480px);
+    }
+    .aside {
+      padding-top: 12px;
+    }
+    .tools .cells {
+      margin-left: 0;
+    }
+    .strip {
+      max-width: 420px;
+    }
+    .map-foot .state {
+      min-width: 0;
+      justify-content: flex-start;
+    }
+  }
+  @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {
     .stage-row {
       display: contents;
     }
@@ -230,23 +265,24 @@ export const atlasStyles: CSSResult = css`
     }
     .aside {
       order: -1;
-      display: grid;
-      grid-template-columns: 1fr;
-      padding-top: 12px;
     }
     .axes {
       padding-top: 12px;
     }
-    .tools .cells {
-      margin-left: 0;
-    }
     .strip {
-      max-width: 420px;
-      justify-self: center;
+      align-self: center;
     }
-    .map-foot .state {
-      min-width: 0;
-      justify-content: flex-start;
+  }
+  @media print {
+    .stage-row {
+      display: block;
+    }
+    .plot-box {
+      height: 420px;
+    }
+    .aside {
+      break-inside: avoid;
+      max-width: 340px;
     }
   }
 `;

@@ -3,9 +3,10 @@ import { mapCell, problemOfCell, type MapCell, type MapColumn } from "../../../s
 import { risk, type Risk } from "../../../theory/index.ts";
 import type { MapJob } from "./live-maps.ts";
 
-/** Everything told of the cell that is read. */
+/** Everything told of the place that is read. */
 export interface CellReading {
-  readonly cell: number;
+  /** The cell of the map; null where it is the problem itself, which need not stand on one. */
+  readonly cell: number | null;
   /** The problem of the cell, with the mask law that is set; null where there is none. */
   readonly problem: Problem | null;
   /** What is known: from the map, or computed at once where that is cheap. */
@@ -40,6 +41,21 @@ export function readCell(job: MapJob, cell: number, mask: MaskLaw): CellReading 
       : { ...problem, mask: { law: "fixed", ratio: numbers.bestRatio } };
   const regime = plan.family === "own" && !quick ? null : risk(at).regime;
   return { cell, problem, numbers, regime };
+}
+
+/**
+ * What is told of the problem itself, where it stands rather than at the nearest cell; null where that
+ * takes longer than a frame.
+ */
+export function readOwn(problem: Problem): CellReading | null {
+  if (!isQuick(problem)) return null;
+  const numbers = { ...mapCell(problem, "own"), ...mapCell(problem, "best") };
+  const { bestRatio } = numbers;
+  const at: Problem =
+    bestRatio === undefined || Number.isNaN(bestRatio)
+      ? problem
+      : { ...problem, mask: { law: "fixed", ratio: bestRatio } };
+  return { cell: null, problem, numbers, regime: risk(at).regime };
 }
 
 /** Whether the best masks of a problem take a few milliseconds at most. */

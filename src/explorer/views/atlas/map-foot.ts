@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../../../element/index.ts";
-import { mapCaption, mapSummary, mapTable, type MapFigure } from "../../../plot/index.ts";
+import {
+  CELL,
+  countOf,
+  mapCaption,
+  mapSummary,
+  mapTable,
+  type MapFigure,
+} from "../../../plot/index.ts";
 import type { View } from "../../../state/index.ts";
 import type { MapJob } from "./live-maps.ts";
 import { mapQuantities } from "./map-quantities.ts";
@@ -8,17 +15,31 @@ import { mapQuantities } from "./map-quantities.ts";
 /** A map that takes longer than this says so, in seconds. */
 const LONG = 3;
 
-/** How far the map is, what it shows, and Stop. Has room of its own: nothing moves when it ends. */
+/** How far the map is, what it shows and does not, and Stop. Has room of its own: nothing moves when it ends. */
 export function mapFoot(
   job: MapJob | null,
+  figure: MapFigure | null,
   mapped: View["mapped"],
+  remark: unknown,
   actions: { stop(): void; resume(): void },
 ): TemplateResult {
   const { meaning } = mapQuantities[mapped];
   return html`<div class="simulate map-foot">
-    <p class="agreement">${meaning}</p>
+    <p class="agreement">${meaning} ${remark} ${figure === null ? nothing : hatching(figure)}</p>
     <span class="state">${job === null ? nothing : progress(job, actions)}</span>
   </div>`;
+}
+
+/** What hatched cells are, where there are any. */
+function hatching(figure: MapFigure): unknown {
+  const infinite = countOf(figure, CELL.infinite) > 0;
+  const missing = countOf(figure, CELL.missing) > 0;
+  if (!infinite && !missing) return nothing;
+  const words = [
+    ...(infinite ? ["the risk is infinite, at the interpolation threshold"] : []),
+    ...(missing ? [`there is no number to show (${figure.missingName})`] : []),
+  ];
+  return html`<span class="nothing">Hatched: ${words.join("; hatched the other way: ")}.</span>`;
 }
 
 function progress(job: MapJob, { stop, resume }: { stop(): void; resume(): void }): unknown {

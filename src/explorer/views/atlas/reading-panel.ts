@@ -6,23 +6,28 @@ import type { CellReading } from "./cell-reading.ts";
 /** Ratios below this are as good as none: the least that copies allow. */
 const NO_MASK = 2e-6;
 
-/** Which cell is read: the values of both fields there. */
+/**
+ * Which place is read, the problem or a cell of the map, with the values of both fields there.
+ *
+ * @param home whether the cell is read for the problem, as the nearest to it
+ */
 export function readingHead(
   { cell }: CellReading,
   figure: MapFigure,
   home: boolean,
 ): TemplateResult {
   const columns = figure.xs.length;
+  const name =
+    cell === null ? "The problem" : home ? "The cell nearest to the problem" : "The map’s cell";
+  const x = cell === null ? figure.here?.x : figure.xs[cell % columns];
+  const y = cell === null ? figure.here?.y : figure.ys[Math.floor(cell / columns)];
   const place = (name: string, value: number | undefined): TemplateResult =>
     html`<div>
       <dt>${name}</dt>
       <dd>${mapNumber(value ?? Number.NaN, "", 4)}</dd>
     </div>`;
-  return html`<h2>${home ? "The cell of the problem" : "Under the cursor"}</h2>
-    <dl class="place">
-      ${place(axisName(figure.x), figure.xs[cell % columns])}
-      ${place(axisName(figure.y), figure.ys[Math.floor(cell / columns)])}
-    </dl>`;
+  return html`<h2>${name}</h2>
+    <dl class="place">${place(axisName(figure.x), x)} ${place(axisName(figure.y), y)}</dl>`;
 }
 
 /** What is told of a cell: the best masks there, what they bring, and the problem as it is set. */

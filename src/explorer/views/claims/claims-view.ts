@@ -40,6 +40,9 @@ export class ClaimsView extends ViewElement {
   /** The claim to bring into sight after the next drawing; null when there is none. */
   #sought: ClaimId | null = null;
 
+  /** The claim that was just laid open by hand. */
+  #opening: ClaimId | null = null;
+
   constructor() {
     super();
     this.printing = false;
@@ -87,10 +90,19 @@ export class ClaimsView extends ViewElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#opening !== null) this.#show(this.#opening);
+    this.#opening = null;
     if (this.#sought === null) return;
     this.renderRoot.querySelector(`#claim-${this.#sought}`)?.scrollIntoView({ block: "start" });
     // what is worked out above it moves it: look for it until all is there
     if (claims.every(({ id }) => this.#theory.findings.has(id))) this.#sought = null;
+  }
+
+  /** Brings a claim that was laid open into sight: whole if it fits, else from its line on. */
+  #show(id: ClaimId): void {
+    const article = this.renderRoot.querySelector(`#claim-${id}`);
+    const high = article !== null && article.getBoundingClientRect().height > 0.85 * innerHeight;
+    article?.scrollIntoView({ block: high ? "start" : "nearest" });
   }
 
   #toggle({ id }: Claim): void {
@@ -98,6 +110,7 @@ export class ClaimsView extends ViewElement {
     if (open) this.#opened.delete(id);
     else this.#opened.add(id);
     this.#sought = null;
+    this.#opening = open ? null : id;
     this.#linked = open ? "none" : id;
     this.session.setView({ claim: this.#linked });
   }
