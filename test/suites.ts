@@ -49,7 +49,7 @@ export function suites(plugin: () => Plugin): NonNullable<ViteUserConfig["test"]
           ...shared,
           name: thorough ? "browser-long" : "browser",
           include: thorough
-            ? ["test/browser/{hostile,accessibility,lessons,formula,claims}.test.ts"]
+            ? ["test/browser/{hostile,accessibility,lessons,formula,claims,looking-down}.test.ts"]
             : ["test/browser/**/*.test.ts"],
           provide: { thorough },
           globalSetup: ["test/browser/global-setup.ts"],

@@ -14,7 +14,7 @@ export { endLabels, LABEL_LINE, leaderOf, nameLines } from "./figure/end-labels.
 export { cutMarks, cutPath } from "./figure/cut-marks.ts";
 export { linePath } from "./figure/line-path.ts";
 export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";
-export { LabelRoom, textBox, type LabelBox, type PlacedText } from "./figure/placement.ts";
+export { LabelRoom, type LabelBox, type PlacedText } from "./figure/placement.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./figure/marks.ts";
 export { axisName, formatNumber } from "./words/format.ts";
 export { frameOf, innerHeight, innerWidth, type Frame, type FrameKind } from "./axes/frame.ts";

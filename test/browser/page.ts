@@ -55,6 +55,16 @@ export function useExplorer(): (query?: string, options?: OpenOptions) => Promis
   };
 }
 
+/** Pages for a test file. `open` gives one at an address of the site, whatever it shows. */
+export function usePlaces(): (address: string, options?: PageOptions) => Promise<OpenPage> {
+  const blank = usePages(visitedBefore);
+  return async (address, options) => {
+    const opened = await blank(options);
+    await opened.page.goto(`${inject("pageUrl")}${address}`);
+    return opened;
+  };
+}
+
 /**
  * Waits for a view on the page: a plot that is drawn, a map or a spectrum that begins to fill in, or
  * claims that are judged, or a place to drop a table: until then what lies above moves them.

@@ -8,6 +8,7 @@ import {
   seriesColour,
   type Figure,
   type Frame,
+  type LabelBox,
   type PlotTheme,
   type RingMark,
 } from "../../plot/index.ts";
@@ -35,6 +36,12 @@ export function markerLayer(content: MarkerContent, actions: MarkerActions): Tem
   const { figure, rings } = content;
   const goals = rings.filter(({ series }) => !series.member);
   return html`${handle(content, actions)}${goals.map((ring) => goal(figure, ring, actions))}`;
+}
+
+/** The room that the marker's line takes, which texts keep off. */
+export function markerLine(axis: Figure["x"], frame: Frame, marker: number): LabelBox {
+  const at = pixelOfValue(axis, frame, marker);
+  return { left: at - 3, right: at + 3, top: frame.top, bottom: frame.height };
 }
 
 /** The ring at a best ratio: it sends the marker there. */

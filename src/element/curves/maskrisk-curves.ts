@@ -28,7 +28,7 @@ import { followPointer } from "../parts/drag.ts";
 import { localPoint } from "../parts/local-point.ts";
 import { FigureElement } from "../parts/figure-element.ts";
 import { plotStyles } from "./maskrisk-curves.styles.ts";
-import { markerLayer, type MarkerActions } from "./marker-layer.ts";
+import { markerLayer, markerLine, type MarkerActions } from "./marker-layer.ts";
 import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
 import { keyTarget, roundToPixel, valueAtPixel } from "../parts/pointer.ts";
@@ -325,7 +325,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   protected override render(): TemplateResult {
     const { figure, ready } = this;
-    const marks = figure && ready ? marksOf(figure, this.frame, this.#markerLine(figure)) : null;
+    const marks = figure && ready ? marksOf(figure, this.frame, this.#inTheWay(figure)) : null;
     return html`
       ${figure && marks ? underLayer(figure, this.frame, marks) : nothing}
       ${figure && marks && this.band ? bandLayer(figure.x, this.frame, this.band, this.#band) : nothing}
@@ -346,12 +346,9 @@ export class MaskriskCurves extends FigureElement<Figure> {
     `;
   }
 
-  /** The marker's line, which texts keep off; none where there is none. */
-  #markerLine({ x }: Figure): LabelBox[] {
-    const { frame, marker } = this;
-    if (marker === null || this.still) return [];
-    const at = frame.left + axisFraction(x, marker) * innerWidth(frame);
-    return [{ left: at - 3, right: at + 3, top: frame.top, bottom: frame.height }];
+  /** What texts on the plot keep off. */
+  #inTheWay({ x }: Figure): LabelBox[] {
+    return this.marker === null || this.still ? [] : [markerLine(x, this.frame, this.marker)];
   }
 
   /** What reads and what can be dragged. */

@@ -6,6 +6,7 @@ import { references } from "./content/references.ts";
 import { Progress } from "./exercises/progress.ts";
 import type { LessonChapter } from "./parts/lesson-chapter.ts";
 import { loadMath } from "./parts/lesson-math.ts";
+import { textFonts } from "./parts/text-fonts.ts";
 
 const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
   auto: "Auto",
@@ -32,7 +33,7 @@ export class LessonPage extends LitElement {
   declare private preparing: boolean;
   /** The chapter being read. */
   declare private here: string;
-  /** Whether formulas can be set, or are known not to. */
+  /** Whether formulas can be set, or are known not to, and the text stands in its fonts. */
   declare private ready: boolean;
 
   readonly #progress = new Progress(
@@ -67,7 +68,7 @@ export class LessonPage extends LitElement {
     this.#dark.addEventListener("change", this.#onDark);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("afterprint", this.#onPrinted);
-    void loadMath().then(() => (this.ready = true));
+    void Promise.all([loadMath(), textFonts()]).then(() => (this.ready = true));
   }
 
   override disconnectedCallback(): void {
@@ -142,16 +143,20 @@ export class LessonPage extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.#header()} ${this.#contents()}
       <main id="text" tabindex="-1">
-        <h1>Masked least squares, in eight lessons</h1>
-        <p class="opening">
-          Why would hiding part of the data make a model better? The simplest model in which the
-          question has an exact answer is linear regression without any penalty. These lessons go
-          through that answer. Every figure is computed here, as you read: drag its marker, its
-          sliders, or the <span class="example">underlined numbers</span> in the text.
-        </p>
-        ${this.ready ? chapters.map((_, i) => this.#chapter(i)) : html`<p role="status">Loading…</p>`}
-        ${this.#references()} ${this.printing ? this.#answers() : nothing}
+        ${this.ready ? this.#text() : html`<p role="status">Loading…</p>`}
       </main>`;
+  }
+
+  #text(): TemplateResult {
+    return html`<h1>Masked least squares, in eight lessons</h1>
+      <p class="opening">
+        Why would hiding part of the data make a model better? The simplest model in which the
+        question has an exact answer is linear regression without any penalty. These lessons go
+        through that answer. Every figure is computed here, as you read: drag its marker, its
+        sliders, or the <span class="example">underlined numbers</span> in the text.
+      </p>
+      ${chapters.map((_, i) => this.#chapter(i))} ${this.#references()}
+      ${this.printing ? this.#answers() : nothing}`;
   }
 
   #header(): TemplateResult {

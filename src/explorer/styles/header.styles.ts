@@ -225,6 +225,22 @@ export const headerStyles: CSSResult = css`
       width: auto;
     }
   }
+  @media (max-width: 350px) {
+    header {
+      gap: 4px;
+      padding-inline: 10px;
+    }
+    .wordmark {
+      font-size: 18px;
+    }
+    header > button {
+      padding-inline: 7px;
+    }
+    header .tabs [role="tab"] {
+      padding-inline: 2px;
+      font-size: 14px;
+    }
+  }
   @media (max-width: 860px) and (pointer: coarse) {
     header > button,
     .steps button {

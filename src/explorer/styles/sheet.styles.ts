@@ -42,7 +42,7 @@ export const sheetStyles: CSSResult = css`
     font-weight: 600;
   }
   .sheet-body {
-    height: clamp(150px, 27dvh, 300px);
+    height: clamp(120px, 27dvh - 20px, 300px);
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 4px 16px 18px;

@@ -19,7 +19,10 @@ const CHARACTER = 6.6;
 const LINE = 17;
 
 /** The room that a line of text takes. */
-export function textBox({ text, x, y, anchor }: PlacedText, character = CHARACTER): LabelBox {
+export function textBox(
+  { text, x, y, anchor }: PlacedText,
+  character: number = CHARACTER,
+): LabelBox {
   const width = text.length * character;
   const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
   return { left, right: left + width, top: y - LINE / 2, bottom: y + LINE / 2 };

@@ -125,6 +125,7 @@ export const atlasStyles: CSSResult = css`
   }
   .strip {
     display: block;
+    overflow: visible;
     width: 100%;
     max-width: 340px;
     margin: 8px 0 10px;
@@ -238,6 +239,8 @@ export const atlasStyles: CSSResult = css`
     }
     .stage-row {
       display: block;
+      /* as high as both together, however low the stage */
+      min-height: auto;
     }
     .plot-box {
       height: clamp(280px, 100cqh - 90px, 480px);
@@ -261,7 +264,7 @@ export const atlasStyles: CSSResult = css`
       display: contents;
     }
     .plot-box {
-      height: clamp(300px, 100cqh - 110px, 480px);
+      height: clamp(240px, 100cqh - 110px, 480px);
     }
     .aside {
       order: -1;

@@ -21,7 +21,8 @@ export function nothingGained(
   if (mapQuantities[mapped].scale.ramp !== "random") {
     return html`<span class="nothing"
       >Grey throughout: for every problem of this map masks only raise the risk. They lower it where
-      a few directions are strong and carry the signal: try a spiked spectrum, or other axes.</span
+      a few directions are strong and carry the signal: try a spiked spectrum with an alignment that
+      leans on its spikes.</span
     >`;
   }
   if (rows === "masked-target") {
