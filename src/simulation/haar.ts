@@ -1,5 +1,5 @@
 import type { Random } from "../numerics/index.ts";
-import { alike } from "./alike.ts";
+import { hostRounded } from "./host-rounding.ts";
 
 /**
  * Orthonormal vectors of uniformly random direction: the first `count` columns of a
@@ -37,7 +37,7 @@ function randomReflector(
   length: number,
   random: Random,
 ): { reflector: Float64Array; sign: number } {
-  const x = Float64Array.from({ length }, () => alike(random.normal()));
+  const x = Float64Array.from({ length }, () => hostRounded(random.normal()));
   const norm = Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
   const sign = x[0] > 0 ? -1 : 1;
   x[0] -= sign * norm;

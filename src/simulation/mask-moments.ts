@@ -1,5 +1,5 @@
 import { hostDependence, ratioMoment, type Problem } from "../problem/index.ts";
-import { alike } from "./alike.ts";
+import { hostRounded } from "./host-rounding.ts";
 
 /**
  * Moments over masks and ratios of s·m_j, the factor that masking puts on an input: m_j ~
@@ -31,7 +31,8 @@ export function maskMoments({
   if (!(whole > 0)) return null;
   const average = (i: number, j: number): number => ratioMoment(mask, kept + i, j) / whole;
   // quadrature of a continuous law differs between hosts in its last bits
-  const settle = (x: number): number => (hostDependence(mask).nodes && x < Infinity ? alike(x) : x);
+  const settle = (x: number): number =>
+    hostDependence(mask).nodes && x < Infinity ? hostRounded(x) : x;
   if (rescale) return { mean: 1, variance: 0, spread: settle(average(1, -1)) };
   const mean = average(0, 1);
   const hidden = average(1, 0);

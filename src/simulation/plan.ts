@@ -31,8 +31,8 @@ export function planOf(cells: readonly Prepared[]): PlannedSamples[] {
   const places = [...cells.keys()];
   return groups(places, (k) => cells[k].samples).map((same) => {
     const dimensions = same.map((k) => cells[k].dimension);
-    const solves = groups(same, (k) => cells[k].design).flatMap((alike) =>
-      groups(alike, (k) => `${cells[k].problem.ridge} ${cells[k].dimension}`)
+    const solves = groups(same, (k) => cells[k].design).flatMap((group) =>
+      groups(group, (k) => `${cells[k].problem.ridge} ${cells[k].dimension}`)
         .sort(([a], [b]) => byRidgeAndSize(cells[a], cells[b]))
         .map((members) => ({ cell: cells[members[0]], fits: fitsOf(cells, members) })),
     );
@@ -45,8 +45,8 @@ const byRidgeAndSize = (a: Prepared, b: Prepared): number =>
 
 /** Equal signals stand together, so that each is made once. */
 function fitsOf(cells: readonly Prepared[], members: readonly number[]): PlannedFit[] {
-  return groups(members, (k) => cells[k].signal).flatMap((alike) =>
-    groups(alike, (k) => String(cells[k].problem.noise)).map((same) => ({
+  return groups(members, (k) => cells[k].signal).flatMap((group) =>
+    groups(group, (k) => String(cells[k].problem.noise)).map((same) => ({
       cell: cells[same[0]],
       places: same,
     })),

@@ -1,6 +1,6 @@
 import { digest } from "../numerics/index.ts";
 import { isSelfSupervised, population, spectralAtoms, type Problem } from "../problem/index.ts";
-import { alike, usesFunctions } from "./alike.ts";
+import { hostDependent, hostRounded } from "./host-rounding.ts";
 import {
   canonicalJson,
   checkEigenvectors,
@@ -48,15 +48,22 @@ export function spectrumOf(cell: Cell): FiniteSpectrum {
   const { problem } = cell;
   const dimension = coordinateCount(cell);
   const limit = isSelfSupervised(problem) ? spectralAtoms(problem.spectrum) : population(problem);
-  const spectrum = finiteSpectrum(usesFunctions(problem) ? limitAlike(limit) : limit, dimension);
+  const spectrum = finiteSpectrum(
+    hostDependent(problem) ? hostRoundedLimit(limit) : limit,
+    dimension,
+  );
   checkEigenvectors(eigenvectorCount(spectrum.spaces), dimension);
   return spectrum;
 }
 
 /** The limit as every host computes it. */
-function limitAlike(limit: LimitingSpectrum): LimitingSpectrum {
+function hostRoundedLimit(limit: LimitingSpectrum): LimitingSpectrum {
   const { lambda, mass, energy } = limit;
-  return { lambda: lambda.map(alike), mass, ...(energy && { energy: energy.map(alike) }) };
+  return {
+    lambda: lambda.map(hostRounded),
+    mass,
+    ...(energy && { energy: energy.map(hostRounded) }),
+  };
 }
 
 /**

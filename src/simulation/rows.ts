@@ -1,6 +1,6 @@
 import type { Random } from "../numerics/index.ts";
 import { drawRatio, hostDependence, type Problem } from "../problem/index.ts";
-import { alike } from "./alike.ts";
+import { hostRounded } from "./host-rounding.ts";
 
 /** The training rows that masked copies of n samples make. */
 export interface TrainingRows {
@@ -26,7 +26,7 @@ export function drawRows(
   for (let i = 0; i < n; i++) {
     for (let c = 0; c < copies; c++) {
       const drawn = drawRatio(mask, random);
-      const p = hostDependence(mask).draws ? 1 - alike(1 - drawn) : drawn;
+      const p = hostDependence(mask).draws ? 1 - hostRounded(1 - drawn) : drawn;
       const counts = rows === "all" || random.uniform() < p;
       ratios[c * n + i] = counts ? p : Number.NaN;
       if (counts) kept++;

@@ -2,7 +2,7 @@ import { describeInterval, inInterval, type Fault, type NumericField } from "../
 import type { PlotAxis } from "../sweep/index.ts";
 
 /** What is wrong with an axis over a field; empty when nothing is. */
-export function axisFaults(axis: PlotAxis, field: NumericField): Fault[] {
+export function plotAxisFaults(axis: PlotAxis, field: NumericField): Fault[] {
   const [from, to] = axis.range;
   const faults: Fault[] = [];
   for (const [path, value] of [

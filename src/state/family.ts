@@ -6,7 +6,7 @@ import {
   type Problem,
 } from "../problem/index.ts";
 import { axisValues, type PlotAxis } from "../sweep/index.ts";
-import { axisFaults } from "./axis.ts";
+import { plotAxisFaults } from "./axis.ts";
 
 /** A second field that takes several values: a curve for each of them. */
 export interface Family extends PlotAxis {
@@ -28,7 +28,7 @@ export function usualFamily(field: NumericField): Family {
 
 /** What is wrong with a family over a field; empty when nothing is. */
 export function familyFaults(family: Family, field: NumericField): Fault[] {
-  const faults = axisFaults(family, field).map((fault) => ({
+  const faults = plotAxisFaults(family, field).map((fault) => ({
     ...fault,
     path: `each ${fault.path}`,
   }));

@@ -1,5 +1,5 @@
 /** The state of an instrument, free of any screen: what is shown, along which axis, and its link. */
-export { axisFaults, rescaledAxis } from "./axis.ts";
+export { plotAxisFaults, rescaledAxis } from "./axis.ts";
 export {
   familyFaults,
   familyText,

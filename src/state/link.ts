@@ -16,7 +16,7 @@ import {
   type ExperimentSettings as Experiment,
   type PlotAxis,
 } from "../sweep/index.ts";
-import { axisFaults } from "./axis.ts";
+import { plotAxisFaults } from "./axis.ts";
 import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
 import { queryPairs } from "./query.ts";
 import { readReference, referenceText, type Reference } from "./reference.ts";
@@ -198,7 +198,7 @@ function readPlaces(
   ];
   const axis: PlotAxis = { path: field.path, scale, range };
   const keys: Readonly<Record<string, string>> = { from: fromKey, to: toKey };
-  const found = axisFaults(axis, field);
+  const found = plotAxisFaults(axis, field);
   faults.push(...found.map((fault) => ({ ...fault, path: keys[fault.path] ?? fault.path })));
   return axis;
 }

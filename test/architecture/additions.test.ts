@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await page?.close();
   copy?.dispose();
-});
+}, 60_000);
 
 /** What the compiled command line prints. */
 function printed(args: readonly string[], input?: unknown): unknown {

@@ -108,7 +108,7 @@ beforeAll(() => {
   for (const { path } of probes) copy.remove(path);
 }, 120_000);
 
-afterAll(() => copy.dispose());
+afterAll(() => copy?.dispose(), 60_000);
 
 describe("the table of layers", () => {
   it("has each layer after those that it imports", () => {

@@ -20,8 +20,8 @@ export function caseName(problem: Problem): string {
     const few = problem.gamma > rowsPerSample(problem) && problemSpectrum(problem).rankShare < 1;
     return `${kind}${target}, more rows than ${few ? "the rank of Σ" : "features"}`;
   }
-  const heavy = !rescale && inverseVisibleMeanDiverges(mask);
-  return `${kind}${target}, ${heavy ? "divergent" : "more features than rows"}`;
+  const divergent = !rescale && inverseVisibleMeanDiverges(mask);
+  return `${kind}${target}, ${divergent ? "divergent" : "more features than rows"}`;
 }
 
 function rowsName({ copies, mask }: Problem): string {

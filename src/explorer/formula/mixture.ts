@@ -133,13 +133,13 @@ export function normLine(
 
 /** What is said where the variance is infinite. */
 export function infinite(ground: Ground): RiskFormula {
-  const heavy = ground.risk.regime === "divergent";
+  const divergent = ground.risk.regime === "divergent";
   return {
     name: caseName(ground.problem),
     main: null,
     where: ground.lines,
     source: sources.project,
-    remark: heavy
+    remark: divergent
       ? "The mean of 1/(1−p) over the rows is infinite, and with it the variance: rows that see almost nothing are interpolated all the same."
       : "There are exactly as many rows as dimensions for them to fit (N = d): the variance is infinite.",
   };

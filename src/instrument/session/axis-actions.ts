@@ -1,7 +1,7 @@
 import { numericFieldAt } from "../../problem/index.ts";
 import type { PlotAxis } from "../../sweep/index.ts";
 import {
-  axisFaults,
+  plotAxisFaults,
   axisFields,
   familyFaults,
   offeredAxes,
@@ -35,7 +35,7 @@ export function axisActions(session: Session): AxisActions {
     axisFields(session.state.problem).find((one) => one.path === path);
   const set = (axis: PlotAxis): void => {
     const field = offeredAxes(session.state).find((one) => one.path === axis.path);
-    session.axisFaults = field ? axisFaults(axis, field) : [];
+    session.axisFaults = field ? plotAxisFaults(axis, field) : [];
     if (session.axisFaults.length === 0) session.take({ axis });
     else session.tell();
   };
@@ -84,9 +84,9 @@ export function axisActions(session: Session): AxisActions {
       else session.tell();
     },
     setMap: ({ x, y }) => {
-      const faultsOf = (axis: PlotAxis): ReturnType<typeof axisFaults> => {
+      const faultsOf = (axis: PlotAxis): ReturnType<typeof plotAxisFaults> => {
         const field = fieldOf(axis.path);
-        return field ? axisFaults(axis, field) : [];
+        return field ? plotAxisFaults(axis, field) : [];
       };
       session.mapFaults = { x: faultsOf(x), y: faultsOf(y) };
       if (session.mapFaults.x.length + session.mapFaults.y.length > 0) session.tell();

@@ -88,7 +88,7 @@ function readNumber(text: string): number | null {
 }
 
 /** Faults of axes among themselves: none at all is fine, the same field twice is not. */
-export function axisFaults(axes: readonly Axis[]): Fault[] {
+export function sweptAxesFaults(axes: readonly Axis[]): Fault[] {
   return axes.flatMap(({ path, values }, i): Fault[] => {
     if (axes.findIndex((axis) => axis.path === path) < i) {
       return [{ path, value: values, message: "is swept twice; sweep each field once" }];

@@ -6,7 +6,7 @@ import {
   type Fault,
   type Problem,
 } from "../../problem/index.ts";
-import { axisFaults, type Axis } from "./axis.ts";
+import { sweptAxesFaults, type Axis } from "./axis.ts";
 
 /** One point of a sweep's grid. */
 export interface SweepCell {
@@ -28,7 +28,7 @@ const MAX_FAULTS = 20;
  * @throws InvalidProblem with the faults of all axes and cells (the first 20 distinct ones).
  */
 export function sweepCells(problem: Problem, axes: readonly Axis[]): SweepCell[] {
-  const faults = [...axisFaults(axes), ...pathFaults(problem, axes), ...sizeFaults(axes)];
+  const faults = [...sweptAxesFaults(axes), ...pathFaults(problem, axes), ...sizeFaults(axes)];
   if (faults.length > 0) throw new InvalidProblem(faults);
   let points: number[][] = [[]];
   for (const { values } of axes) {

@@ -74,8 +74,8 @@ export function derivedQuantities(problem: Problem): DerivedQuantities | null {
   const { phase, point } = solveRows(spectrum, rows.classes, rows.gamma, ell);
   if (point === null) return phase === "clean" ? ordinary(spectrum, rows, problem) : null;
   const { interpolates } = point;
-  const heavy = interpolates && !problem.rescale && inverseVisibleMeanDiverges(problem.mask);
-  return solved(spectrum, rows, point, !heavy);
+  const divergent = interpolates && !problem.rescale && inverseVisibleMeanDiverges(problem.mask);
+  return solved(spectrum, rows, point, !divergent);
 }
 
 function solved(

@@ -5,7 +5,7 @@ import { problemSpectrum } from "../population/problem-spectrum.ts";
 import { missedBy } from "../risk/mean-estimator.ts";
 import { rowModel, type RowModel } from "../rows/derived-rows.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
-import { explicit } from "../risk/result.ts";
+import { withoutIteration } from "../risk/result.ts";
 import { inputClass, type RowClasses } from "../rows/row-classes.ts";
 import { averagedSlope } from "./derivative-averaged.ts";
 import { cleanSlope } from "./derivative-clean.ts";
@@ -153,6 +153,6 @@ function ordinary(spectrum: SpectralSide, { size }: RowClasses, gamma: number): 
     rho: Math.exp(spectrum.logHarmonic),
     ell: 0,
     interpolates: false,
-    solver: explicit,
+    solver: withoutIteration,
   };
 }

@@ -1,11 +1,11 @@
 import { missedBy, type MeanEstimator } from "./mean-estimator.ts";
-import { explicit, type Regime, type Risk, type SolverReport } from "./result.ts";
+import { withoutIteration, type Regime, type Risk, type SolverReport } from "./result.ts";
 import type { InputClass } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import type { Fluctuation } from "./variance.ts";
 
 /** The fluctuation at the threshold, or where it diverges: all infinite but the training error. */
-export const infinite: Fluctuation = {
+export const infiniteFluctuation: Fluctuation = {
   v1: Infinity,
   v0: Infinity,
   training: 0,
@@ -15,7 +15,7 @@ export const infinite: Fluctuation = {
 };
 
 /** An estimate that does not fluctuate. */
-export const still: Fluctuation = {
+export const noFluctuation: Fluctuation = {
   v1: 0,
   v0: 0,
   training: 0,
@@ -50,7 +50,12 @@ export function noRows(spectrum: SpectralSide): Solution {
     z: Infinity,
     chi: 0,
   };
-  return { mean, fluctuation: still, regime: "overparameterised", solver: explicit };
+  return {
+    mean,
+    fluctuation: noFluctuation,
+    regime: "overparameterised",
+    solver: withoutIteration,
+  };
 }
 
 /**

@@ -3,8 +3,8 @@ import type { FixedPoint } from "../fixed-point/fixed-point.ts";
 import { solvePeak, solveRows } from "../fixed-point/solve-rows.ts";
 import { gainExcess, meanEstimator, missedBy, type MeanEstimator } from "./mean-estimator.ts";
 import { phaseOf, type Phase } from "../fixed-point/phase.ts";
-import { explicit, type Regime, type SolverReport } from "./result.ts";
-import { infinite, still, type Solution } from "./assemble.ts";
+import { withoutIteration, type Regime, type SolverReport } from "./result.ts";
+import { infiniteFluctuation, noFluctuation, type Solution } from "./assemble.ts";
 import type { InputClass, RowClasses } from "../rows/row-classes.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import { fluctuation } from "./variance.ts";
@@ -17,14 +17,14 @@ import { fluctuation } from "./variance.ts";
  * | `classes` | the training rows |
  * | `gamma` | d/N, N the number of training rows |
  * | `ridge` | lambda >= 0 in Z'Z/N + lambda I |
- * | `heavy` | the law behind raw classes has E 1/(1-p) = infinity, which finite nodes cannot show |
+ * | `inverseMeanDiverges` | the law behind raw classes has E 1/(1-p) = infinity, which finite nodes cannot show |
  * | `test` | how test inputs look |
  */
 export interface ClassModel {
   readonly classes: RowClasses;
   readonly gamma: number;
   readonly ridge: number;
-  readonly heavy: boolean;
+  readonly inverseMeanDiverges: boolean;
   readonly test: InputClass;
 }
 
@@ -40,18 +40,18 @@ export function classSolution(
   model: ClassModel,
   a: Float64Array = new Float64Array(model.classes.size),
 ): Solution {
-  const { classes, gamma, heavy } = model;
+  const { classes, gamma, inverseMeanDiverges } = model;
   const ell = model.ridge / spectrum.diagonal;
   const { phase, point } = solveRows(spectrum, classes, gamma, ell, a);
   if (point === null) {
     if (phase === "peak") return peak(spectrum, model, a);
     const found = cleanRows(spectrum, classes, gamma, phase !== "clean");
     const regime = phase === "clean" ? "underparameterised" : "threshold";
-    return { ...found, regime, solver: explicit };
+    return { ...found, regime, solver: withoutIteration };
   }
-  if (point.interpolates && heavy) {
+  if (point.interpolates && inverseMeanDiverges) {
     const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
-    return { mean, fluctuation: infinite, regime: "divergent", solver: point.solver };
+    return { mean, fluctuation: infiniteFluctuation, regime: "divergent", solver: point.solver };
   }
   return solved(spectrum, model, point, regimeOf(phase));
 }
@@ -87,7 +87,12 @@ function peak(spectrum: SpectralSide, model: ClassModel, a: Float64Array): Solut
     const row = { al: al[q], et: et[q], c: c[q], gap: gap[q] };
     missed += c[q] > 0 ? missedBy(mean, row) : et[q] * mean.norm;
   }
-  return { mean, fluctuation: missed > 0 ? infinite : still, regime: "threshold", solver };
+  return {
+    mean,
+    fluctuation: missed > 0 ? infiniteFluctuation : noFluctuation,
+    regime: "threshold",
+    solver,
+  };
 }
 
 function peakMean(
@@ -98,7 +103,7 @@ function peakMean(
 ): { mean: MeanEstimator; solver: SolverReport } {
   // Where clean rows fill the range of Sigma, z -> 0 and chi -> 0: nothing is missed on the range.
   const filled = phaseOf(classes, gamma * (1 - 1e-9), spectrum.rankShare) === "clean";
-  if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: explicit };
+  if (filled) return { mean: meanEstimator(spectrum, 0, 0), solver: withoutIteration };
   const point = solvePeak(spectrum, classes, a);
   const mean = meanEstimator(spectrum, point.z, gainExcess(classes, point.a));
   return { mean, solver: point.solver };

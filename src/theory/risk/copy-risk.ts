@@ -3,7 +3,7 @@ import type { CopySums } from "../fixed-point/copy-sums.ts";
 import { closeMoments } from "../fixed-point/moments.ts";
 import type { SpectralSide } from "../population/spectral-side.ts";
 import type { FreshRatios } from "../rows/fresh-copies.ts";
-import { infinite, still, type Solution } from "./assemble.ts";
+import { infiniteFluctuation, noFluctuation, type Solution } from "./assemble.ts";
 import { copyResponse, type CopyResponse } from "./copy-response.ts";
 import { meanEstimator, type MeanEstimator } from "./mean-estimator.ts";
 import type { Fluctuation } from "./variance.ts";
@@ -32,7 +32,7 @@ export function copyPoint(
 
 /**
  * Fixed point, mean estimator and fluctuation for copies with fresh ratios; `gamma` = d/N; `ridge` is
- * that over t; `heavy` as in ClassModel.
+ * that over t; `inverseMeanDiverges` as in ClassModel.
  *
  * Of a sample's block M (copy-rows.ts), m = Mv and o = M1: the mean estimator's gain is E v'M1, and
  * the residuals that the response leaves are weighted by x = v'm, h = v'o and o themselves.
@@ -43,7 +43,7 @@ export function copySolution(
   ratios: FreshRatios,
   gamma: number,
   ridge: number,
-  heavy: boolean,
+  inverseMeanDiverges: boolean,
 ): Solution {
   const { solved, sums, response } = copyPoint(spectrum, ratios, gamma, ridge);
   const { place, over, point } = solved;
@@ -53,9 +53,14 @@ export function copySolution(
   const { visible, hidden } = sums;
   const mean = meanEstimator(spectrum, point.z, response.aside / visible);
   const { right1, right0, left } = leftOver(sums, response, mean, spectrum.noise);
-  if (over && (place === 0 || heavy)) {
+  if (over && (place === 0 || inverseMeanDiverges)) {
     const regime = place === 0 ? "threshold" : "divergent";
-    return { mean, fluctuation: right1 + right0 > 0 ? infinite : still, regime, solver };
+    return {
+      mean,
+      fluctuation: right1 + right0 > 0 ? infiniteFluctuation : noFluctuation,
+      regime,
+      solver,
+    };
   }
   const { v1, v0, load1, load0 } = closeMoments(spectrum, gamma, point, {
     visible: visible * scale,

@@ -52,4 +52,4 @@ export interface Risk {
 }
 
 /** Report of a case that is written down, not solved for. */
-export const explicit: SolverReport = { iterations: 0, residual: 0, converged: true };
+export const withoutIteration: SolverReport = { iterations: 0, residual: 0, converged: true };

@@ -45,8 +45,9 @@ export function solutionOn(
   const targetHidden = problem.rows === "masked-target";
   if (copies === "infinity") return averaged(spectrum, problem);
   const nodes = rowNodes(problem, spectrum);
-  const heavy = inverseVisibleMeanDiverges(mask);
-  if (copies > 1 && mask.law !== "fixed") return fresh(spectrum, problem, nodes, heavy);
+  const inverseMeanDiverges = inverseVisibleMeanDiverges(mask);
+  if (copies > 1 && mask.law !== "fixed")
+    return fresh(spectrum, problem, nodes, inverseMeanDiverges);
 
   const needed = Math.max(nodes.ratio.length, copies + 1);
   if (needed > scratch.length) makeRoom(needed);
@@ -56,7 +57,13 @@ export function solutionOn(
       : fillRowClasses(room, nodes, rescale, targetHidden);
   if (classes.size === 0) return noRows(spectrum);
   const gamma = problem.gamma / rowsPerSample(problem);
-  const model = { classes, gamma, ridge, heavy: heavy && !rescale, test };
+  const model = {
+    classes,
+    gamma,
+    ridge,
+    inverseMeanDiverges: inverseMeanDiverges && !rescale,
+    test,
+  };
   return classSolution(spectrum, model, scratch);
 }
 
@@ -84,13 +91,13 @@ function fresh(
   spectrum: SpectralSide,
   problem: Problem,
   nodes: RatioNodes,
-  heavy: boolean,
+  inverseMeanDiverges: boolean,
 ): Solution {
   const { rescale, rows, copies } = problem;
   const ratios = freshRatios(nodes, copies as number, rescale, rows === "masked-target");
   const gamma = problem.gamma / rowsPerSample(problem);
   const ridge = problem.ridge / spectrum.diagonal;
-  return copySolution(spectrum, ratios, gamma, ridge, heavy && !rescale);
+  return copySolution(spectrum, ratios, gamma, ridge, inverseMeanDiverges && !rescale);
 }
 
 // Typed arrays beyond 64 bytes cost some 0.4 µs each to allocate, as much as all the arithmetic on

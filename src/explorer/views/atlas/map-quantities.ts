@@ -167,6 +167,6 @@ export const mapQuantities: Readonly<Record<View["mapped"], MapQuantity>> = {
  */
 export function familyOf(mapped: View["mapped"], { copies }: Problem): MapFamily {
   const { family, scale } = mapQuantities[mapped];
-  const heavy = copies !== 1 && copies !== "infinity";
-  return family === "best" && heavy && scale.ramp !== "random" ? "fixed" : family;
+  const copied = copies !== 1 && copies !== "infinity";
+  return family === "best" && copied && scale.ramp !== "random" ? "fixed" : family;
 }

@@ -10,12 +10,12 @@ import { eigenvaluesHostDependent, energiesHostDependent, type Problem } from ".
  *
  * @param x |x| ≤ 1e300
  */
-export function alike(x: number): number {
+export function hostRounded(x: number): number {
   const shifted = x * (2 ** 27 + 1);
   return shifted - (shifted - x);
 }
 
 /** Whether eigenvalues or energies come from functions that differ between hosts. */
-export function usesFunctions({ spectrum, signal }: Problem): boolean {
+export function hostDependent({ spectrum, signal }: Problem): boolean {
   return eigenvaluesHostDependent(spectrum) || energiesHostDependent(signal.alignment);
 }
