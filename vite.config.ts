@@ -5,6 +5,11 @@ import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "vitest/config";
 import { presetsWith, type TableSpectra } from "./src/explorer/presets/preset-list.ts";
 import { sitePages } from "./src/explorer/site/plugin.ts";
+import {
+  sampleProblem,
+  TABLE_NAMES,
+  type SampleProblems,
+} from "./src/explorer/site/table-problems.ts";
 import { siteAddress } from "./src/explorer/site/site-address.ts";
 import { suites } from "./test/suites.ts";
 
@@ -47,14 +52,30 @@ let computed: TableSpectra | undefined;
 
 const spectra = (): TableSpectra => (computed ??= computeSpectra());
 
-/** Serves `virtual:table-spectra`: spectra computed from public/data at build time. */
+/** Problems that stand for the tables in public/data. */
+async function computeProblems(): Promise<SampleProblems> {
+  const entries: [string, unknown][] = [];
+  for (const name of TABLE_NAMES) {
+    const file = new URL(`public/data/${name}.csv.gz`, import.meta.url);
+    entries.push([name, await sampleProblem(new Uint8Array(readFileSync(file)))]);
+  }
+  return Object.fromEntries(entries) as SampleProblems;
+}
+
+let estimated: Promise<SampleProblems> | undefined;
+
+/** Serves what is computed from public/data at build time: spectra, and problems that stand for tables. */
 export function tableSpectra(): Plugin {
-  const id = "virtual:table-spectra";
+  const modules: Readonly<Record<string, () => Promise<string>>> = {
+    "virtual:table-spectra": async () =>
+      `export const tableSpectra = ${JSON.stringify(spectra())};`,
+    "virtual:table-problems": async () =>
+      `export const tableProblems = ${JSON.stringify(await (estimated ??= computeProblems()))};`,
+  };
   return {
     name: "maskrisk-table-spectra",
-    resolveId: (source) => (source === id ? `\0${id}` : null),
-    load: (source) =>
-      source === `\0${id}` ? `export const tableSpectra = ${JSON.stringify(spectra())};` : null,
+    resolveId: (source) => (source in modules ? `\0${source}` : null),
+    load: (source) => modules[source.slice(1)]?.() ?? null,
   };
 }
 
@@ -179,7 +200,8 @@ const pages = (command: string): UserConfig => ({
     elementFile(),
     sitePages(presetsWith(spectra()), addressFromEnvironment(command)),
   ],
-  worker: { format: "es" },
+  // threads are bundled apart, by plugins of their own
+  worker: { format: "es", plugins: () => [tableSpectra()] },
   build: {
     outDir: "dist/app",
     rolldownOptions: { input: ["index.html", "lessons.html", "embed.html"] },

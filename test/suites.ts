@@ -15,7 +15,7 @@ const unit = {
  * page in Chromium) and `long`. And `fresh`: the unit tests with cases never tried before, and
  * `browser-long`: page tests on more links and more screens.
  *
- * @param plugin serves unit tests what the build computes
+ * @param plugin serves tests what the build computes
  */
 export function suites(plugin: () => Plugin): NonNullable<ViteUserConfig["test"]> {
   return {
@@ -45,6 +45,7 @@ export function suites(plugin: () => Plugin): NonNullable<ViteUserConfig["test"]
         },
       },
       ...[false, true].map((thorough) => ({
+        plugins: [plugin()],
         test: {
           ...shared,
           name: thorough ? "browser-long" : "browser",

@@ -70,10 +70,18 @@ describe("the claims", () => {
       "grows",
       "holds only if the strong direction carries the signal and grows in proportion to the features",
     ],
+    [
+      "more-rows",
+      "holds only if rows are at most four for each feature, or if rows are sixteen or more for each feature, or if every row counts, and rows are two or more for each feature",
+    ],
     ["as-tested", "holds only if samples far outnumber features (γ ≤ 0.05)"],
     ["all-rows", "holds only if inputs are raw and the fit has no ridge"],
     ["hidden-target", "holds only if a row counts only where its target is hidden"],
     ["fewer-rows", "holds"],
+    [
+      "on-tables",
+      "holds only if tests are masked at one half (and then by little, for one table of four)",
+    ],
     [
       "fades",
       "holds only if the ridge is tuned, or if the loss is averaged over all masks (K = ∞)",

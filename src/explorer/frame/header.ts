@@ -91,7 +91,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
       >
         ${schemeIcon}<span>${SCHEME_NAMES[scheme]}</span>
       </button>
-      <a class="lessons" href="./lessons.html" title="Eight short chapters with live figures"
+      <a class="lessons" href="./lessons.html" title="Nine short chapters with live figures"
         >Lessons</a
       >
       <button title="Keyboard and help (?)" @click=${item(() => actions.help())}>Help</button>

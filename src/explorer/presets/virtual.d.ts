@@ -2,3 +2,8 @@
 declare module "virtual:table-spectra" {
   export const tableSpectra: Readonly<Record<"pbmc" | "words", readonly number[]>>;
 }
+
+/** Problems that stand for the tables in public/data, estimated when the page is built. */
+declare module "virtual:table-problems" {
+  export const tableProblems: import("../site/table-problems.ts").SampleProblems;
+}

@@ -72,6 +72,7 @@ const boundaries: Record<string, { right: readonly string[]; wrong: readonly str
   "exp-error": { right: ["1406", "1407", "1400"], wrong: ["1380", "1430", "37.5", "900"] },
   "exp-many": { right: ["0.61", "0.606", "61 %"], wrong: ["0.58", "0.63", "0.91", "0.0455"] },
   "exp-finite": { right: ["2.5", "2.50"], wrong: ["2.25", "2.4", "2.6"] },
+  "table-noise": { right: ["0.4", "2/5", "40 %"], wrong: ["0.3", "0.225", "0.41", "0.39"] },
   "limits-rank": { right: ["1.5", "3/2"], wrong: ["1.4", "1.6", "1.67"] },
   "limits-spike": { right: ["0.79", "59/75", "78.7 %"], wrong: ["0.8", "0.77", "0.81", "0"] },
 };
@@ -171,6 +172,10 @@ const settings: Record<string, { right: readonly Setting[]; wrong: readonly Sett
   "random-bounds": {
     right: [{ "mask.max": 0.544 }, { "mask.max": 0.5 }, { "mask.max": 0.6 }],
     wrong: [{ "mask.max": 0.44 }, { "mask.max": 0.8 }, { "mask.max": 0.9, "mask.min": 0.1 }],
+  },
+  "table-high": {
+    right: [{ gamma: 0.065 }, { gamma: 0.05 }, { gamma: 0.125, "test.mask": 0.5 }],
+    wrong: [{ gamma: 0.2 }, { gamma: 2 }, { gamma: 0.02 }],
   },
   "limits-trusted": {
     right: [

@@ -138,8 +138,8 @@ describe.each(chapters.map((chapter) => [chapter.id, chapter] as const))("%s", (
 });
 
 describe("the lessons as a whole", () => {
-  it("are eight chapters with ids of their own, for chapters, figures and exercises", () => {
-    expect(chapters.length).toBe(8);
+  it("are nine chapters with ids of their own, for chapters, figures and exercises", () => {
+    expect(chapters.length).toBe(9);
     const ids = [
       ...chapters.map(({ id }) => id),
       ...chapters.flatMap((one) => figuresOf(one).map(({ id }) => `figure-${id}`)),

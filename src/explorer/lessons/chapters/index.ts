@@ -10,6 +10,7 @@ const READING = [
   "random-ratio",
   "experiments",
   "limits",
+  "own-table",
 ];
 
 const files = import.meta.glob<{ readonly chapter: Chapter }>(["./*.ts", "!./index.ts"], {
