@@ -5,5 +5,6 @@ declare module "virtual:table-spectra" {
 
 /** Problems that stand for the tables in public/data, estimated when the page is built. */
 declare module "virtual:table-problems" {
-  export const tableProblems: import("../site/table-problems.ts").SampleProblems;
+  import type { SampleProblems } from "../site/table-problems.ts";
+  export const tableProblems: SampleProblems;
 }
