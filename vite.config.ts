@@ -190,12 +190,32 @@ const element: UserConfig = {
   },
 };
 
+/** Components' style sheets without comments and indents, which are part of what a page loads first. */
+function tightStyles(): Plugin {
+  return {
+    name: "tight-styles",
+    apply: "build",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/\/src\/.*\.ts$/.test(id) || !code.includes("css`")) return null;
+      const tight = code.replace(/\bcss`[^`]*`/g, (sheet) =>
+        sheet
+          .replace(/\/\*[^]*?\*\//g, "")
+          .replace(/\s+/g, " ")
+          .replace(/\s*([{;])\s*/g, (_, mark: string) => mark),
+      );
+      return { code: tight, map: null };
+    },
+  };
+}
+
 /** The pages, and the suites of tests. */
 const pages = (command: string): UserConfig => ({
   base: "./",
   define: buildDefines,
   plugins: [
     tableSpectra(),
+    tightStyles(),
     withoutMapStyles(),
     elementFile(),
     sitePages(presetsWith(spectra()), addressFromEnvironment(command)),

@@ -13,6 +13,7 @@ import { Guide } from "./guide.ts";
 import { commandOf, isTyping, type Command } from "./keyboard.ts";
 import { pointOut, type FieldHoverDetail } from "./formula/field-hover.ts";
 import { PageSession } from "./page-session.ts";
+import type { Preset } from "./presets/preset.ts";
 import { ShareOpener } from "./share/opener.ts";
 import { viewFields, type View } from "../state/index.ts";
 import { frameStyles } from "./styles/frame.styles.ts";
@@ -51,6 +52,7 @@ export class ExplorerApp extends LitElement {
   static override properties: PropertyDeclarations = {
     scheme: { state: true },
     toast: { state: true },
+    examples: { state: true },
     section: { state: true },
   };
 
@@ -64,6 +66,7 @@ export class ExplorerApp extends LitElement {
 
   declare private scheme: Scheme;
   declare private toast: string;
+  declare private examples: readonly Preset[] | null;
   /** Section of the controls shown on a small screen; null when the sheet is closed. */
   declare private section: SectionId | null;
 
@@ -99,6 +102,7 @@ export class ExplorerApp extends LitElement {
     super();
     this.scheme = storedScheme();
     this.toast = "";
+    this.examples = null;
     this.section = "data";
     applyScheme(this.scheme);
     this.#session.open(location.search.slice(1));
@@ -123,7 +127,18 @@ export class ExplorerApp extends LitElement {
 
   protected override firstUpdated(): void {
     void this.#loadTheory();
+    this.#guide.attach(this.renderRoot);
     if (location.search === "") this.#guide.greet(this.renderRoot);
+  }
+
+  /** The starting points hold spectra of real tables: they are loaded when they are first looked at. */
+  async #loadExamples(): Promise<void> {
+    if (this.examples !== null) return;
+    try {
+      this.examples = (await import("./presets/presets.ts")).presets;
+    } catch {
+      this.#say("The starting points could not be loaded; try again.");
+    }
   }
 
   async #loadTheory(): Promise<void> {
@@ -204,6 +219,7 @@ export class ExplorerApp extends LitElement {
       if (words !== null) this.#say(`Done again: ${words}`);
     },
     help: (): void => this.#guide.help(this.renderRoot),
+    examples: (): void => void this.#loadExamples(),
   };
 
   async #copyLink(): Promise<void> {
@@ -230,7 +246,7 @@ export class ExplorerApp extends LitElement {
     const { canUndo: undo, canRedo: redo } = session;
     return html`
       <button class="skip" @click=${this.#skip}>Skip to the view</button>
-      ${header({ scheme: this.scheme, toast: this.toast, undo, redo, tabs }, this.#actions)}
+      ${header({ scheme: this.scheme, toast: this.toast, examples: this.examples, undo, redo, tabs }, this.#actions)}
       <main class=${panel === "claims" ? "wide" : ""}>
         <section
           id="stage"

@@ -1,4 +1,5 @@
-import type { HelpSheet } from "./help/help-sheet.ts";
+import { setGlossaryOpener } from "../element/index.ts";
+import type { HelpPage, HelpSheet } from "./help/help-sheet.ts";
 import { recall, remember } from "./storage.ts";
 import type { PageTour } from "./tour/tour.ts";
 
@@ -18,15 +19,20 @@ export class Guide {
     this.#onFailure = onFailure;
   }
 
+  /** Lets every term of the page open the glossary. */
+  attach(root: ParentNode): void {
+    setGlossaryOpener(() => this.help(root, "glossary"));
+  }
+
   /** Shows the tour to who has never seen it. */
   greet(root: ParentNode): void {
     if (recall(KEY) !== null) return;
     setTimeout(() => this.tour(root), GREETING);
   }
 
-  /** Opens the help sheet. */
-  help(root: ParentNode): void {
-    void this.#openSheet(root).catch(this.#onFailure);
+  /** Opens the help sheet, at a page. */
+  help(root: ParentNode, page: HelpPage = "use"): void {
+    void this.#openSheet(root, page).catch(this.#onFailure);
   }
 
   /** Shows the tour from its start. */
@@ -34,7 +40,7 @@ export class Guide {
     void this.#openTour(root).catch(this.#onFailure);
   }
 
-  async #openSheet(root: ParentNode): Promise<void> {
+  async #openSheet(root: ParentNode, page: HelpPage): Promise<void> {
     if (this.#sheet === null) {
       const { HelpSheet } = await import("./help/help-sheet.ts");
       if (!customElements.get("maskrisk-help")) customElements.define("maskrisk-help", HelpSheet);
@@ -42,7 +48,7 @@ export class Guide {
       this.#sheet.addEventListener("tour-wanted", () => this.tour(root));
       root.append(this.#sheet);
     }
-    await this.#sheet.open();
+    await this.#sheet.open(page);
   }
 
   async #openTour(root: ParentNode): Promise<void> {

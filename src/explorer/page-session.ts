@@ -2,10 +2,8 @@ import { faultLine, InvalidProblem } from "../problem/index.ts";
 import { decodeState, type ExplorerState } from "../state/index.ts";
 import { FormulasUnavailable, readLink, Session } from "../instrument/index.ts";
 import { pushAddress, writeAddress } from "./address.ts";
-import { presets } from "./presets/presets.ts";
+import { firstPreset as first } from "./presets/first.ts";
 import type { Preset } from "./presets/preset.ts";
-
-const first = presets[0] as Preset;
 
 /** The session of the page: links that are opened, starting points, and the address bar. */
 export class PageSession extends Session {
@@ -36,7 +34,9 @@ export class PageSession extends Session {
   open(query: string): void {
     const link = ++this.#links;
     const opened = (state: ExplorerState): void => {
-      if (link === this.#links) this.#open(state, query === "" ? first : presetOf(query));
+      if (link !== this.#links) return;
+      this.#open(state, query === "" ? first : null);
+      if (query !== "") void this.#recognise(state, query);
     };
     const refused = (error: unknown): void => {
       if (link === this.#links) this.#explain(error);
@@ -47,6 +47,17 @@ export class PageSession extends Session {
       else opened(read);
     } catch (error) {
       refused(error);
+    }
+  }
+
+  /** Finds out whether a link is a starting point: those are loaded after what it shows. */
+  async #recognise(state: ExplorerState, query: string): Promise<void> {
+    try {
+      const { presets } = await import("./presets/presets.ts");
+      const preset = presetOf(query, presets);
+      if (preset !== null) this.#presets.set(state, preset);
+    } catch {
+      // without them it has no name of its own, and is as good
     }
   }
 
@@ -99,7 +110,7 @@ function withProblem(query: string): string {
 }
 
 /** The preset that a link is, if it is one. */
-function presetOf(query: string): Preset | null {
+function presetOf(query: string, presets: readonly Preset[]): Preset | null {
   const plain = new URLSearchParams(query).toString();
   return presets.find((preset) => new URLSearchParams(preset.query).toString() === plain) ?? null;
 }

@@ -91,4 +91,5 @@ export {
 } from "./table.ts";
 export { MAX_TEXT, typedNumbers, type TypedList } from "./typed/list.ts";
 export { typedNumber } from "./typed/number.ts";
-export { terms, type Term, type TermName } from "./words/terms.ts";
+export { quantityTerms, type Term } from "./words/quantity-terms.ts";
+export { terms, type TermName } from "./words/terms.ts";

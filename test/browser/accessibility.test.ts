@@ -53,7 +53,7 @@ describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, opti
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     const menu = page.getByRole("button", { name: "Menu" });

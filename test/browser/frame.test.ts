@@ -84,7 +84,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("p");
     await expect.poll(() => page.locator(".curves li").count()).toBe(2);
     await page.keyboard.press("?");
-    const sheet = page.getByRole("dialog", { name: "Keyboard" });
+    const sheet = page.getByRole("dialog", { name: "Help" });
     await sheet.waitFor();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
@@ -266,7 +266,7 @@ describe("a phone", () => {
     expect(await help.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Menu" }).tap();
     await help.tap();
-    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
     expect(await page.locator("#menu").isVisible()).toBe(false);
   });
 });

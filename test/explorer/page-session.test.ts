@@ -6,6 +6,12 @@ import { loadFormulas } from "../../src/problem/index.ts";
 const formula = "gamma=2&spectrum=formula&formula=1/(1%2Bu)&axis=gamma";
 
 describe("the session of the page", () => {
+  it("knows a starting point by its link, once those are loaded", async () => {
+    const session = new PageSession(() => undefined);
+    session.open(presets[2]?.query ?? "");
+    await expect.poll(() => session.preset).toBe(presets[2]);
+  });
+
   it("is at a starting point until something is changed, and again once that is undone", () => {
     const session = new PageSession(() => undefined);
     session.open("");

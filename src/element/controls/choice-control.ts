@@ -7,6 +7,7 @@ import {
   type TemplateResult,
 } from "lit";
 import type { ValueDetail } from "./number-control.ts";
+import { explained } from "../explain/explanation.ts";
 import { faultStyles } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { StyledElement } from "../parts/styled-element.ts";
@@ -143,7 +144,20 @@ export class ChoiceControl extends StyledElement {
         ${
           this.label === ""
             ? nothing
-            : html`<span class="name" id="name" title=${this.help}>${this.label}</span>`
+            : html`<span class="name"
+                >${
+                  this.help === "" && this.options.every(({ help }) => help === undefined)
+                    ? this.label
+                    : explained({
+                        title: this.label,
+                        symbol: this.symbol ?? "",
+                        text: this.help,
+                        items: this.options.flatMap(({ label, help = "" }) =>
+                          help === "" ? [] : [{ name: label, text: help }],
+                        ),
+                      })
+                }</span
+              >`
         }
         ${open ? this.#sideBySide() : this.#menu()}
       </div>
@@ -154,8 +168,8 @@ export class ChoiceControl extends StyledElement {
   #sideBySide(): TemplateResult {
     return html`<div class="options" role="radiogroup" aria-label=${this.name || this.label}>
       ${this.options.map(
-        ({ value, label, help }) =>
-          html`<label title=${help ?? ""}>
+        ({ value, label }) =>
+          html`<label>
             <input
               type="radio"
               name="choice"
@@ -170,12 +184,10 @@ export class ChoiceControl extends StyledElement {
   }
 
   #menu(): TemplateResult {
-    return html`<select aria-labelledby="name" @change=${this.#choose}>
+    return html`<select aria-label=${this.name || this.label} @change=${this.#choose}>
       ${this.options.map(
-        ({ value, label, help }) =>
-          html`<option value=${value} title=${help ?? ""} ?selected=${value === this.value}>
-            ${label}
-          </option>`,
+        ({ value, label }) =>
+          html`<option value=${value} ?selected=${value === this.value}>${label}</option>`,
       )}
     </select>`;
   }

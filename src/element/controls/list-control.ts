@@ -10,10 +10,11 @@ import { formatNumber } from "../../plot/index.ts";
 import type { NumberListField, NumericField } from "../../problem/index.ts";
 import type { GivenList } from "../../instrument/index.ts";
 import type { ValueDetail } from "./number-control.ts";
+import { explained } from "../explain/explanation.ts";
+import { textOf } from "../explain/field-text.ts";
 import { faultStyles, head } from "./head.styles.ts";
-import { listNotes, readList } from "./list-text.ts";
+import type { ReadList } from "./list-text.ts";
 import { shared } from "./shared.styles.ts";
-import { waitForParser } from "./typed.ts";
 import { StyledElement } from "../parts/styled-element.ts";
 
 /** Lists up to this long show a track for each entry, unless text is asked for; longer ones are text. */
@@ -150,25 +151,25 @@ export class ListControl extends StyledElement {
   }
 
   /** Takes a text for the list, or says what is wrong with it and leaves it to be mended. */
-  #take(text: string): void {
-    const read = readList(text, this.field);
+  async #take(text: string): Promise<void> {
+    this.typed = text;
     this.notes = "";
-    if (read === null) {
-      this.typed = text;
-      if (waitForParser(() => this.#take(text))) return;
-      this.typedFault = "arithmetic cannot be read here: its parser could not be loaded";
-      this.asText = true;
-      return;
+    let read: ReadList;
+    try {
+      const reader = await import("./list-text.ts");
+      read = await reader.readList(text, this.field);
+      if (this.typed !== text) return;
+      if ("list" in read) this.notes = reader.listNotes(read.list);
+    } catch {
+      read = { fault: "the list could not be read: its reader could not be loaded" };
     }
     if ("fault" in read) {
-      this.typed = text;
       this.typedFault = read.fault;
       this.asText = true;
       return;
     }
     this.typed = null;
     this.typedFault = "";
-    this.notes = listNotes(read.list);
     const { values, columns } = read.list;
     this.dispatchEvent(
       new CustomEvent<ValueDetail<GivenList>>("list-change", {
@@ -182,11 +183,11 @@ export class ListControl extends StyledElement {
     this.typed = value;
     this.typedFault = "";
     // what is pasted is there as a whole; what is typed is taken when it is left
-    if (event.inputType === "insertFromPaste") this.#take(value);
+    if (event.inputType === "insertFromPaste") void this.#take(value);
   }
 
   #onSettled(): void {
-    if (this.typed !== null) this.#take(this.typed);
+    if (this.typed !== null) void this.#take(this.typed);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -210,8 +211,8 @@ export class ListControl extends StyledElement {
     return html`
       <div class="head">
         <span class="symbol" aria-hidden="true">${field.symbol ?? ""}</span>
-        <span class="name" id="name" title=${field.help}>
-          ${field.label}${many ? ` (${values.length}, ${formatNumber(Math.min(...values), 3)} to ${formatNumber(Math.max(...values), 3)})` : ""}
+        <span class="name">
+          ${explained(textOf(field))}${many ? ` (${values.length}, ${formatNumber(Math.min(...values), 3)} to ${formatNumber(Math.max(...values), 3)})` : ""}
         </span>
         ${this.#buttons(many, text)}
       </div>
@@ -259,7 +260,7 @@ export class ListControl extends StyledElement {
   }
 
   #tracks(): TemplateResult {
-    return html`<ol aria-labelledby="name">
+    return html`<ol aria-label=${this.field.label}>
       ${this.values.map(
         (_, index) =>
           html`<li>
@@ -268,7 +269,7 @@ export class ListControl extends StyledElement {
               lists
               .field=${this.#entry(index)}
               .caption=${this.names?.[index] ?? ""}
-              @list-text=${(event: CustomEvent<ValueDetail<string>>) => this.#take(event.detail.value)}
+              @list-text=${(event: CustomEvent<ValueDetail<string>>) => void this.#take(event.detail.value)}
               @value-input=${(event: CustomEvent<ValueDetail<number>>) => this.#send("value-input", index, event.detail.value)}
               @value-change=${(event: CustomEvent<ValueDetail<number>>) => this.#send("value-change", index, event.detail.value)}
             ></maskrisk-number>
@@ -296,7 +297,7 @@ export class ListControl extends StyledElement {
 
   #text(wrong: boolean): TemplateResult {
     return html`<textarea
-        aria-labelledby="name"
+        aria-label=${this.field.label}
         aria-describedby="note"
         aria-invalid=${wrong ? "true" : "false"}
         spellcheck="false"

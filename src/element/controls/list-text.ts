@@ -1,7 +1,10 @@
+// loaded when a list is first typed or pasted
 import {
   describeInterval,
   inInterval,
+  loadFormulas,
   MAX_TEXT,
+  typedNumber,
   typedNumbers,
   type NumberListField,
   type TypedList,
@@ -10,15 +13,32 @@ import {
 /** A text read as a list of a field, or what is wrong with it. */
 export type ReadList = { readonly list: TypedList } | { readonly fault: string };
 
-/**
- * Reads a typed or pasted text as the list of a field.
- *
- * @returns null where the parser of formulas is needed first.
- */
-export function readList(text: string, field: NumberListField): ReadList | null {
-  if (text.length > MAX_TEXT) return { fault: `may have at most ${MAX_TEXT} characters` };
+/** A list, for which the parser of formulas is loaded where it needs that; null where it cannot be had. */
+async function listIn(text: string): Promise<TypedList | null> {
   const list = typedNumbers(text);
-  if (list === null) return null;
+  if (list !== null) return list;
+  try {
+    await loadFormulas();
+  } catch {
+    return null;
+  }
+  return typedNumbers(text);
+}
+
+/** Whether a text holds several numbers, and not one that has a comma or spaces in it. */
+export async function holdsSeveral(text: string): Promise<boolean> {
+  const list = await listIn(text);
+  const one = typedNumber(text);
+  if (list === null || (one !== null && Number.isFinite(one))) return false;
+  return list.words.length > 1 && !list.values.every(Number.isNaN);
+}
+
+/** Reads a typed or pasted text as the list of a field. */
+export async function readList(text: string, field: NumberListField): Promise<ReadList> {
+  if (text.length > MAX_TEXT) return { fault: `may have at most ${MAX_TEXT} characters` };
+  const list = await listIn(text);
+  if (list === null)
+    return { fault: "arithmetic cannot be read here: its parser could not be loaded" };
   const { values, words } = list;
   if (values.length === 0) return { fault: "must have at least one entry" };
   // a table has other lists beside this one, which are looked at with the problem

@@ -10,12 +10,13 @@ import {
   describeInterval,
   inInterval,
   typedNumber,
-  typedNumbers,
   type NumericField,
 } from "../../problem/index.ts";
+import { explained } from "../explain/explanation.ts";
+import { numberText } from "../explain/field-text.ts";
 import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
-import { parserMayCome, readTyped, waitForParser } from "./typed.ts";
+import { parserMayCome, readTyped } from "./typed.ts";
 import { nudged, TRACK_STEPS, trackPosition, trackValue } from "./track.ts";
 import { StyledElement } from "../parts/styled-element.ts";
 
@@ -142,13 +143,6 @@ export class NumberControl extends StyledElement {
       :host([compact]) .head {
         display: contents;
       }
-      :host([compact]) label {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
       .caption {
         margin-left: 7px;
         font: 12.5px var(--font-sans);
@@ -225,17 +219,17 @@ export class NumberControl extends StyledElement {
     const value = readTyped(text, () => this.#onTyped());
     if (value === null) return;
     if (!inInterval(value, this.field.interval)) {
-      if (this.lists && Number.isNaN(value)) this.#giveList(text);
+      if (this.lists && Number.isNaN(value)) void this.#giveList(text).catch(() => false);
       return;
     }
     this.typed = null;
     this.#send("value-change", value);
   }
 
-  /** Hands several numbers on; true where there are several. */
-  #giveList(text: string): boolean {
-    const list = typedNumbers(text);
-    if (list === null || list.words.length < 2 || list.values.every(Number.isNaN)) return false;
+  /** Hands a text on where it holds several numbers; false where it does not. */
+  async #giveList(text: string): Promise<boolean> {
+    const { holdsSeveral } = await import("./list-text.ts");
+    if (!(await holdsSeveral(text))) return false;
     this.typed = null;
     this.dispatchEvent(
       new CustomEvent<ValueDetail<string>>("list-text", { detail: { value: text } }),
@@ -244,23 +238,16 @@ export class NumberControl extends StyledElement {
   }
 
   #onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!this.lists || !/[\s,;]/.test(text.trim())) return;
-    if (typedNumbers(text) === null) {
-      event.preventDefault();
-      this.#pasteOnceRead(text);
-    } else if (!isNumber(text) && this.#giveList(text)) {
-      event.preventDefault();
-    }
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!this.lists || !/[\s,;]/.test(text)) return;
+    event.preventDefault();
+    void this.#pasted(text);
   }
 
-  #pasteOnceRead(text: string): void {
-    const paste = (): void => {
-      if (!isNumber(text) && this.#giveList(text)) return;
-      this.typed = text;
-      this.#onTyped();
-    };
-    if (!waitForParser(paste)) paste();
+  async #pasted(text: string): Promise<void> {
+    if (await this.#giveList(text).catch(() => false)) return;
+    this.typed = text;
+    this.#onTyped();
   }
 
   /** Goes back to the default, where there is one. */
@@ -314,10 +301,15 @@ export class NumberControl extends StyledElement {
         <span class="symbol" aria-hidden="true"
           >${field.symbol}${this.caption === "" ? nothing : html`<span class="caption">${this.caption}</span>`}</span
         >
-        <label for="value" title=${field.help}>${field.label}</label>
+        ${
+          this.compact
+            ? nothing
+            : html`<span class="name">${explained(numberText(field, this.word))}</span>`
+        }
         <input
           id="value"
           class="value"
+          aria-label=${field.label}
           type="text"
           inputmode="decimal"
           autocomplete="off"
@@ -364,10 +356,4 @@ export class NumberControl extends StyledElement {
       ${fault === "" ? nothing : html`<p class="error" id="error" role="alert">${fault}</p>`}
     `;
   }
-}
-
-/** Whether a text means one number, such as 0,5. */
-function isNumber(text: string): boolean {
-  const value = typedNumber(text);
-  return value !== null && Number.isFinite(value);
 }

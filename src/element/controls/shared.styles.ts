@@ -47,6 +47,28 @@ export const shared: CSSResult = css`
     color: var(--ink);
     background: var(--sunken);
   }
+  button.term {
+    display: inline;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    font: inherit;
+    line-height: inherit;
+    text-align: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    cursor: help;
+    text-decoration: underline dotted color-mix(in srgb, currentcolor 55%, transparent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.22em;
+  }
+  button.term:hover,
+  button.term[aria-expanded="true"] {
+    text-decoration: underline solid;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.22em;
+  }
   input,
   select,
   textarea {

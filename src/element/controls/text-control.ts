@@ -6,6 +6,8 @@ import {
   type TemplateResult,
 } from "lit";
 import type { TextField } from "../../problem/index.ts";
+import { explained } from "../explain/explanation.ts";
+import { textOf } from "../explain/field-text.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { faultStyles, head } from "./head.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -83,11 +85,12 @@ export class TextControl extends StyledElement {
     return html`
       <div class="head">
         <span class="symbol" aria-hidden="true">${this.field.symbol ?? ""}</span>
-        <label for="text" title=${this.field.help}>${this.field.label}</label>
+        <span class="name">${explained(textOf(this.field))}</span>
       </div>
       <input
         id="text"
         type="text"
+        aria-label=${this.field.label}
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"

@@ -13,7 +13,7 @@ export function readTyped(text: string, again: () => void): number | null {
 }
 
 /** Loads the parser of formulas and calls `again`; false where it could not be had before. */
-export function waitForParser(again: () => void): boolean {
+function waitForParser(again: () => void): boolean {
   if (unavailable) return false;
   loadFormulas().then(again, () => {
     unavailable = true;

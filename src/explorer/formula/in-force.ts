@@ -30,7 +30,7 @@ export function formulaInForce(problem: Problem): RiskFormula {
     return isIsotropicCase(ground) ? isotropicFormula(ground) : leastSquaresFormula(ground);
   if (isIsotropicCase(ground)) return isotropicFormula(ground);
   if (rows.classes.size === 1)
-    return oneRatioFormula(ground, derived.scalars, derived.effectiveNoise, rows.classes);
+    return oneRatioFormula(ground, derived.scalars, derived, rows.classes);
   return mixtureFormula(ground, derived, derived.scalars, rows);
 }
 

@@ -22,7 +22,7 @@ import { formulaOf, type Ground } from "./ground.ts";
 export function oneRatioFormula(
   ground: Ground,
   scalars: NonNullable<DerivedQuantities["scalars"]>,
-  effectiveNoise: number,
+  { effectiveNoise, effectiveRidge }: Pick<DerivedQuantities, "effectiveNoise" | "effectiveRidge">,
   classes: RowClasses,
 ): RiskFormula {
   const { problem, gamma, noise, spectrum, signal, lambda, diagonal, risk } = ground;
@@ -41,7 +41,9 @@ export function oneRatioFormula(
   const under = ridge === null && gamma.value < 1;
   // Q = 1/(ℓ + A(…)) with A = a α: κ = ℓ/a
   const al = raw ? (1 - ratio) ** 2 : 1;
-  const kappa = scalar("\\kappa", ((ridge?.value ?? 1) * al) / scalars.visible);
+  const penalty = ((ridge?.value ?? 1) * al) / scalars.visible;
+  // without masks it is the effective ridge itself: κ is in units of λ, this one of S
+  const kappa = masked ? scalar("\\bar\\ell", penalty) : scalar("\\kappa", penalty);
   const whole = under ? S : sum(S, kappa);
   const kept: Bound = { kind: "bound", tex: "t_k", meaning: quotient(seen, whole) };
 
@@ -49,6 +51,11 @@ export function oneRatioFormula(
   if (masked) lines.push(definition(S, covariance, "covariance of the masked inputs"));
   lines.push(definition(kept, quotient(seen, whole), "share of β that the mean estimate keeps"));
   if (!under) lines.push(kappaLine(ground, S, kappa, ridge));
+  if (masked) {
+    const added = under ? hidden : sum(kappa, hidden);
+    const effective = raw ? quotient(added, power(visible, 2)) : added;
+    lines.push(equation(scalar("\\kappa", effectiveRidge), effective, "effective ridge"));
+  }
   const bias = average(
     signal,
     product(lambda, power(sum(1, minus(masked && raw ? product(visible, kept) : kept)), 2)),
@@ -68,7 +75,7 @@ export function oneRatioFormula(
   const taken = under
     ? null
     : defined(
-        "D",
+        "\\mathrm{df}",
         product(gamma, average(spectrum, quotient(power(S, 2), power(whole, 2)))),
         "degrees of freedom per row",
       );
@@ -118,7 +125,7 @@ export function kappaLine(
   ridge: Expression | null,
 ): Equation {
   const freedom = product(gamma, average(spectrum, quotient(S, sum(S, kappa))));
-  const note = "effective ridge κ";
+  const note = S.kind === "bound" && S.tex === "S_k" ? "penalty in units of S" : "effective ridge";
   if (ridge === null) return equation(freedom, { kind: "literal", value: 1 }, note);
   return equation(product(kappa, sum(1, minus(freedom))), ridge, note);
 }

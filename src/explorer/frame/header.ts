@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit";
-import { presets } from "../presets/presets.ts";
 import type { Preset } from "../presets/preset.ts";
 import type { Scheme } from "../theme.ts";
 import { linkIcon, menuIcon, redoIcon, schemeIcon, undoIcon } from "./icons.ts";
@@ -18,6 +17,8 @@ export interface HeaderState {
   readonly undo: string | null;
   readonly redo: string | null;
   readonly tabs: TemplateResult;
+  /** Starting points; null until they are loaded. */
+  readonly examples: readonly Preset[] | null;
 }
 
 /** What the header asks of the page. */
@@ -29,6 +30,8 @@ export interface HeaderActions {
   undo(): void;
   redo(): void;
   help(): void;
+  /** Loads the starting points: their menu opens. */
+  examples(): void;
 }
 
 /** Closes the popover that an element is in. */
@@ -94,16 +97,22 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
       <a class="lessons" href="./lessons.html" title="Nine short chapters with live figures"
         >Lessons</a
       >
-      <button title="Keyboard and help (?)" @click=${item(() => actions.help())}>Help</button>
+      <button title="Help, model, glossary, keys (?)" @click=${item(() => actions.help())}>
+        Help
+      </button>
     </div>
-    <div id="examples" popover class="examples">
+    <div id="examples" popover class="examples" @beforetoggle=${() => actions.examples()}>
       <h2>Start from</h2>
-      ${presets.map(
-        (preset) =>
-          html`<button class="example" @click=${item(() => actions.load(preset))}>
-            <strong>${preset.title}</strong><span>${preset.text}</span>
-          </button>`,
-      )}
+      ${
+        state.examples === null
+          ? html`<p aria-busy="true">loading…</p>`
+          : state.examples.map(
+              (preset) =>
+                html`<button class="example" @click=${item(() => actions.load(preset))}>
+                  <strong>${preset.title}</strong><span>${preset.text}</span>
+                </button>`,
+            )
+      }
     </div>
     <span class="toast" role="status">${state.toast}</span>
   </header>`;

@@ -1,70 +1,48 @@
-import { css, html, LitElement, type CSSResultGroup, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { shared } from "../../element/index.ts";
-import { shortcuts } from "../keyboard.ts";
+import { terms } from "../../problem/index.ts";
+import { tabList } from "../frame/tabs.ts";
+import { helpStyles } from "./help.styles.ts";
+import { shortcuts } from "./shortcuts.ts";
+import { assumptions, gestures, words, type Word } from "./words.ts";
+
+/** A page of the help. */
+export type HelpPage = "use" | "model" | "glossary" | "keys";
+
+const PAGES: readonly { readonly value: HelpPage; readonly label: string }[] = [
+  { value: "use", label: "How to use it" },
+  { value: "model", label: "About the model" },
+  { value: "glossary", label: "Glossary" },
+  { value: "keys", label: "Keys" },
+];
 
 /**
- * The help sheet: every shortcut, and the way to the tour.
+ * The help sheet: how to use the page, what the model assumes, every symbol and word, every shortcut,
+ * and the way to the tour.
  *
  * @fires tour-wanted the tour should be shown
  */
 export class HelpSheet extends LitElement {
-  static override styles: CSSResultGroup = [
-    shared,
-    css`
-      dialog {
-        width: min(520px, calc(100vw - 24px));
-        max-height: calc(100dvh - 40px);
-        padding: 20px 26px 22px;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--raised);
-        color: var(--ink);
-        font-size: 15px;
-        line-height: 1.45;
-      }
-      dialog::backdrop {
-        background: color-mix(in srgb, var(--paper) 72%, transparent);
-      }
-      h2 {
-        margin: 0 0 10px;
-        font-family: var(--font-serif);
-        font-size: 21px;
-        font-weight: 600;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: 5px 18px;
-        margin: 0 0 16px;
-      }
-      dt {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: 4px;
-      }
-      dd {
-        margin: 0;
-        color: var(--muted);
-      }
-      kbd {
-        font: inherit;
-        font-size: 13.5px;
-        padding: 0 6px 1px;
-        border: 1px solid var(--line);
-        border-radius: 4px;
-        white-space: nowrap;
-      }
-      .foot {
-        display: flex;
-        gap: 10px;
-        justify-content: space-between;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [shared, helpStyles];
+  static override properties = {
+    page: { state: true },
+    sought: { state: true },
+  };
 
-  /** Opens the sheet. */
-  async open(): Promise<void> {
+  declare private page: HelpPage;
+  /** What is looked for in the glossary. */
+  declare private sought: string;
+
+  constructor() {
+    super();
+    this.page = "use";
+    this.sought = "";
+  }
+
+  /** Opens the sheet, at a page. */
+  async open(page: HelpPage = "use"): Promise<void> {
+    this.page = page;
+    this.sought = "";
     await this.updateComplete;
     const dialog = this.#dialog();
     if (!dialog.open) dialog.showModal();
@@ -86,19 +64,122 @@ export class HelpSheet extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
-      <h2 id="title">Keyboard</h2>
-      <dl>
-        ${shortcuts.map(
-          ({ keys, what }) =>
-            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
-              <dd>${what}</dd>`,
-        )}
-      </dl>
-      <div class="foot">
-        <button @click=${this.#tour}>Show the tour</button>
-        <a href="./lessons.html">Lessons</a>
-        <button @click=${() => this.#dialog().close()}>Close</button>
+      <div class="frame">
+        <header>
+          <h2 id="title">Help</h2>
+          <button class="quiet close" aria-label="Close" @click=${() => this.#dialog().close()}>
+            ×
+          </button>
+        </header>
+        ${tabList<HelpPage>({
+          name: "help",
+          label: "Help",
+          tabs: PAGES,
+          chosen: this.page,
+          fills: "help-page",
+          choose: (page) => {
+            this.page = page;
+          },
+        })}
+        <div
+          id="help-page"
+          class="page"
+          role="tabpanel"
+          tabindex="0"
+          aria-labelledby="help-${this.page}"
+        >
+          ${this.#content()}
+        </div>
+        <div class="foot">
+          <button @click=${this.#tour}>Show the tour</button>
+          <a href="./lessons.html">Lessons</a>
+        </div>
       </div>
     </dialog>`;
   }
+
+  #content(): TemplateResult {
+    switch (this.page) {
+      case "use":
+        return list(gestures);
+      case "model":
+        return html`${list(assumptions)}
+          <p class="sources">
+            After Hastie, Montanari, Rosset &amp; Tibshirani,
+            <a href="https://arxiv.org/abs/1903.08560"
+              >Surprises in high-dimensional ridgeless least squares interpolation</a
+            >
+            (2022), and Dong, Wang &amp; Kluger,
+            <a href="https://arxiv.org/abs/2509.21650"
+              >Understanding and enhancing mask-based pretraining</a
+            >
+            (2025). The equations in force are under the plot, with their numbers.
+          </p>`;
+      case "glossary":
+        return this.#glossary();
+      case "keys":
+        return html`<dl class="keys">
+          ${shortcuts.map(
+            ({ keys, what }) =>
+              html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+                <dd>${what}</dd>`,
+          )}
+        </dl>`;
+    }
+  }
+
+  #glossary(): TemplateResult {
+    const sought = this.sought.trim().toLowerCase();
+    const holds = (...texts: readonly string[]): boolean =>
+      texts.some((text) => text.toLowerCase().includes(sought));
+    const symbols = Object.values(terms).filter(({ symbol, name, meaning }) =>
+      holds(symbol, name, meaning),
+    );
+    const plain = words.filter(({ word, meaning }) => holds(word, meaning));
+    return html`<input
+        type="search"
+        aria-label="Look for a term"
+        placeholder="Look for a symbol or word"
+        autocomplete="off"
+        .value=${this.sought}
+        @input=${(event: Event) => {
+          this.sought = (event.target as HTMLInputElement).value;
+        }}
+      />
+      ${
+        symbols.length === 0
+          ? nothing
+          : html`<h3>Symbols and terms</h3>
+              <dl class="terms">
+                ${symbols.map(
+                  ({ symbol, name, meaning, unit }) =>
+                    html`<dt><i>${symbol}</i>${name}</dt>
+                      <dd>
+                        ${meaning}${unit === "" ? nothing : html` <span class="unit">${unit}</span>`}
+                      </dd>`,
+                )}
+              </dl>`
+      }
+      ${
+        plain.length === 0
+          ? nothing
+          : html`<h3>Words and marks of the page</h3>
+              ${list(plain)}`
+      }
+      ${
+        symbols.length + plain.length === 0
+          ? html`<p role="status">Nothing of that name.</p>`
+          : nothing
+      }`;
+  }
+}
+
+function list(entries: readonly Word[]): TemplateResult {
+  return html`<dl class="words">
+    ${entries.map(
+      ({ word, meaning }) =>
+        html`<dt>${word}</dt>
+          <dd>${meaning}</dd>`,
+    )}
+  </dl>`;
 }

@@ -1,3 +1,4 @@
+import { firstPreset } from "./first.ts";
 import type { Preset } from "./preset.ts";
 
 /** Spectra of real tables, by name: the eigenvalues of their correlation matrices. */
@@ -6,14 +7,7 @@ export type TableSpectra = Readonly<Record<"pbmc" | "words", readonly number[]>>
 /** Starting points, the first of which opens when a link says nothing. */
 export function presetsWith(spectra: TableSpectra): readonly Preset[] {
   return [
-    {
-      id: "spiked",
-      title: "An interior best ratio",
-      text: "Eight features per sample and a signal along one strong direction: hiding a quarter of the inputs lowers the risk by almost a third. Drawing the ratio at random (R²MAE) does not beat the best fixed one here.",
-      query:
-        "gamma=8&spectrum=spiked&spikes=20&of=variance&alignment=weights&energies=0,1&p=0.1&axis=mask.ratio&to=0.6" +
-        "&pin=R²MAE 0–0.5~keeps:mask~p:~mask:uniform~min:0~max:0.5",
-    },
+    firstPreset,
     {
       id: "double-descent",
       title: "Double descent, masked",

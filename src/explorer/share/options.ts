@@ -131,6 +131,6 @@ export function imageOptions(options: ShareOptions, take: Change): TemplateResul
       (background) => take({ background }),
     )}
     ${heading(options.heading, take)}
-    ${flag("type in the file, 60 kB", options.font, (font) => take({ font }))}
+    ${flag("fonts in the file, 60 kB", options.font, (font) => take({ font }))}
   </div>`;
 }

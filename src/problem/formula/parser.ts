@@ -1,4 +1,4 @@
-// the one importer of mathjs; `load.ts` brings it in when a formula is first needed
+// the one importer of mathjs; `load.ts` brings it in with the reader when a formula is first needed
 import type { MathNode } from "mathjs";
 import { create, parseDependencies } from "mathjs/number";
 

@@ -1,15 +1,6 @@
-import { compile, NotAllowed, type Evaluate } from "./compile.ts";
-import {
-  describeGrammar,
-  FOREIGN,
-  MAX_BRACKETS,
-  MAX_LENGTH,
-  type FormulaSymbol,
-} from "./grammar.ts";
-import { loadedParser, type Parser } from "./load.ts";
-
-/** A formula that can be evaluated, or what is wrong with its text. */
-export type ReadFormula = { readonly evaluate: Evaluate } | { readonly message: string };
+import type { FormulaSymbol } from "./grammar.ts";
+import { loadedReader } from "./load.ts";
+import type { ReadFormula } from "./reader.ts";
 
 /** Formulas kept ready; a page or a sweep uses the same few over and over. */
 const KEPT = 64;
@@ -20,49 +11,14 @@ const kept = new Map<string, ReadFormula>();
  * read before.
  */
 export function readFormula(text: string, symbols: readonly FormulaSymbol[]): ReadFormula {
-  const parse = loadedParser();
-  if (!parse) return { message: "cannot be read yet: formulas need loadFormulas() first" };
+  const readAnew = loadedReader();
+  if (!readAnew) return { message: "cannot be read yet: formulas need loadFormulas() first" };
   const key = `${symbols.join()} ${text}`;
   const known = kept.get(key);
   if (known) return known;
-  const read = readAnew(parse, text, symbols);
+  const read = readAnew(text, symbols);
   const oldest = kept.keys().next();
   if (kept.size >= KEPT && !oldest.done) kept.delete(oldest.value);
   kept.set(key, read);
   return read;
-}
-
-function readAnew(parse: Parser, text: string, symbols: readonly FormulaSymbol[]): ReadFormula {
-  const says = (message: string): ReadFormula => ({
-    message: `${message}. ${describeGrammar(symbols)}`,
-  });
-  // looked at before the parser is: its depth of recursion follows from the text
-  if (text.length > MAX_LENGTH) return says(`may have at most ${MAX_LENGTH} characters`);
-  const strange = FOREIGN.exec(text)?.[0];
-  if (strange !== undefined) return says(`may not hold the character ${shown(strange)}`);
-  if (nesting(text) > MAX_BRACKETS) return says(`has more than ${MAX_BRACKETS} nested brackets`);
-  try {
-    return { evaluate: compile(parse(text), symbols) };
-  } catch (error) {
-    if (error instanceof NotAllowed) return says(error.message);
-    if (error instanceof SyntaxError) return says(`is not a formula: ${error.message}`);
-    throw error;
-  }
-}
-
-/** A character as people can tell it from its look-alikes. */
-function shown(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `${JSON.stringify(character)} (U+${code})`;
-}
-
-/** Most brackets that are open at once. */
-function nesting(text: string): number {
-  let open = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === "(") most = Math.max(most, ++open);
-    if (character === ")") open--;
-  }
-  return most;
 }

@@ -1,4 +1,4 @@
-import { loadedParser } from "../formula/load.ts";
+import { loadedReader } from "../formula/load.ts";
 import { readFormula } from "../formula/read.ts";
 
 /** A number as it stands in files: digits, a point, an exponent. */
@@ -31,7 +31,7 @@ export function typedNumber(text: string): number | null {
   }
   // words alone are no arithmetic: the parser is not loaded for them
   if (!/\d|\b(?:e|pi)\b/.test(plain)) return Number.NaN;
-  if (!loadedParser()) return null;
+  if (!loadedReader()) return null;
   const read = readFormula(plain, []);
   return "message" in read ? Number.NaN : finite(read.evaluate(NOWHERE));
 }

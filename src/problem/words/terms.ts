@@ -1,24 +1,4 @@
-/** A term of the field, as every part of the instrument writes and explains it. */
-export interface Term {
-  /** In plain Unicode; empty where the field has words alone. */
-  readonly symbol: string;
-  /** The same in TeX. */
-  readonly tex: string;
-  /** Name in the field's terms, lower case. */
-  readonly name: string;
-  /** What it means, in a sentence. */
-  readonly meaning: string;
-  /** Domain, and unit where it has one: units are those of the eigenvalues λ, of y², or none. */
-  readonly unit: string;
-}
-
-const term = (symbol: string, tex: string, name: string, meaning: string, unit: string): Term => ({
-  symbol,
-  tex,
-  name,
-  meaning,
-  unit,
-});
+import { quantityTerms, term, type Term } from "./quantity-terms.ts";
 
 /** Names by which code asks for a term. */
 export type TermName =
@@ -59,6 +39,7 @@ export type TermName =
   | "effectiveSamples"
   | "resolventVisible"
   | "resolventHidden"
+  | "replicates"
   | "standardError"
   | "zScore";
 
@@ -159,37 +140,7 @@ export const terms: Readonly<Record<TermName, Term>> = {
     "Minimum-norm or ridge fit on the masked rows.",
     "units of y/√λ",
   ),
-  excessRisk: term("R", "R", "excess risk", "E(y − ŷ)² − σ² on a new sample.", "units of y²"),
-  totalRisk: term("", "", "total risk", "Excess risk + σ².", "units of y²"),
-  bias: term("", "", "bias", "Excess risk of the mean estimate E β̂.", "units of y²"),
-  variance: term(
-    "",
-    "",
-    "variance",
-    "What samples, noise and masks add to the bias.",
-    "units of y²",
-  ),
-  estimationRisk: term(
-    "‖β̂ − β‖²",
-    "\\lVert\\hat\\beta-\\beta\\rVert^2",
-    "estimation risk",
-    "Squared distance of the estimate from the true signal.",
-    "units of y²/λ",
-  ),
-  squaredNorm: term(
-    "‖β̂‖²",
-    "\\lVert\\hat\\beta\\rVert^2",
-    "squared norm",
-    "Squared norm of the estimate.",
-    "units of y²/λ",
-  ),
-  trainingError: term(
-    "",
-    "",
-    "training error",
-    "Mean squared residual on the training rows.",
-    "units of y²",
-  ),
+  ...quantityTerms,
   threshold: term(
     "",
     "",
@@ -212,41 +163,6 @@ export const terms: Readonly<Record<TermName, Term>> = {
     "Least spike that leaves an outlier in the sample spectrum (BBP transition).",
     "units of λ",
   ),
-  effectiveRidge: term(
-    "κ",
-    "\\kappa",
-    "effective ridge",
-    "The mean estimate is that of ridge regression with this penalty, in units of the eigenvalues.",
-    "units of λ, ≥ 0",
-  ),
-  degreesOne: term(
-    "df₁",
-    "\\mathrm{df}_1",
-    "degrees of freedom",
-    "tr Σ(Σ + κ)⁻¹/n: freedom spent on the features, per sample.",
-    "≥ 0",
-  ),
-  degreesTwo: term(
-    "df₂",
-    "\\mathrm{df}_2",
-    "degrees of freedom",
-    "tr Σ²(Σ + κ)⁻²/n, per sample.",
-    "≥ 0",
-  ),
-  effectiveNoise: term(
-    "",
-    "",
-    "effective noise",
-    "Noise variance of an equivalent problem without masks: σ², missed signal and mask noise.",
-    "units of y²",
-  ),
-  effectiveSamples: term(
-    "",
-    "",
-    "effective samples per sample",
-    "Rows per sample that count: fewer than there are where rows differ (Kish 1965).",
-    "≥ 0",
-  ),
   resolventVisible: term("A", "A", "visible part of the resolvent", "Q = 1/(ℓ + AΣ + B).", "≥ 0"),
   resolventHidden: term(
     "B",
@@ -254,6 +170,13 @@ export const terms: Readonly<Record<TermName, Term>> = {
     "hidden part of the resolvent",
     "Q = 1/(ℓ + AΣ + B).",
     "units of λ, ≥ 0",
+  ),
+  replicates: term(
+    "m",
+    "m",
+    "replicates",
+    "Independent experiments at each place; each has its own seeded draws.",
+    "1, 2, …",
   ),
   standardError: term(
     "",

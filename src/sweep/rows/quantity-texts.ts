@@ -1,4 +1,4 @@
-import { terms, type TermName } from "../../problem/index.ts";
+import { quantityTerms } from "../../problem/index.ts";
 import type { Quantity } from "../../simulation/index.ts";
 
 /** Something that a curve can show of a problem, in words. */
@@ -37,8 +37,8 @@ export type CurveQuantityName =
   | "random-gain"
   | "few-rows";
 
-function worded(name: TermName): Pick<QuantityText, "label" | "symbol" | "help"> {
-  const { name: label, symbol, meaning: help } = terms[name];
+function worded(name: keyof typeof quantityTerms): Pick<QuantityText, "label" | "symbol" | "help"> {
+  const { name: label, symbol, meaning: help } = quantityTerms[name];
   return { label, symbol, help };
 }
 

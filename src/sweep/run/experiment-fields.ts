@@ -37,7 +37,7 @@ export const experimentFields: Fields<ExperimentSettings> = {
     kind: "number",
     key: "replicates",
     label: "replicates",
-    symbol: "R",
+    symbol: "m",
     help: "Independent experiments at each place of the axis: all of them, or as many as the target takes.",
     min: 1,
     max: 1e6,

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../plot/index.ts";
 import { regimeText } from "../../../instrument/index.ts";
-import type { Problem } from "../../../problem/index.ts";
+import { explained, termText } from "../../../element/index.ts";
+import { terms, type Problem } from "../../../problem/index.ts";
 import { curveQuantities, type CurveQuantityName } from "../../../sweep/index.ts";
 import {
   derivedQuantities,
@@ -24,25 +25,24 @@ export function factsStrip(
   const value = risk(problem);
   const number = (x: number | null): string => (x === null ? "∞" : formatNumber(x));
   const fact = (name: string, text: string, help: string, main = false): TemplateResult =>
-    html`<div class=${main ? "main" : ""} title=${help}>
-      <dt>${name}</dt>
+    html`<div class=${main ? "main" : ""}>
+      <dt>${explained({ title: name, text: help })}</dt>
       <dd>${text}</dd>
     </div>`;
   const clean = problem.test.mask === 0;
   return html`
     <dl class="facts">
-      ${fact(`excess risk${place}`, number(value.excessRisk), "E(y − ŷ)² − σ² on a new sample", true)}
-      ${fact(clean ? "bias" : "bias (clean)", number(value.bias), "error of the mean estimator, on clean inputs")}
-      ${fact(clean ? "variance" : "variance (clean)", number(value.variance), "everything else: noise, features, masks")}
-      ${fact("total risk", number(value.totalRisk), "excess risk + σ²")}
-      ${fact("‖β̂‖²", number(value.norm2), "squared norm of the estimate")}
-      ${fact("‖β̂ − β‖²", number(value.estimationRisk), "estimation risk")}
-      ${fact("training error", number(value.trainingError), "mean squared residual on the training rows")}
-      <div
-        class="best"
-        title="The best of all fixed mask ratios for this problem, over the whole range"
-      >
-        <dt>best fixed ratio</dt>
+      ${fact(`excess risk${place}`, number(value.excessRisk), terms.excessRisk.meaning, true)}
+      ${fact(clean ? "bias" : "bias (clean)", number(value.bias), terms.bias.meaning)}
+      ${fact(clean ? "variance" : "variance (clean)", number(value.variance), terms.variance.meaning)}
+      ${fact("total risk", number(value.totalRisk), terms.totalRisk.meaning)}
+      ${fact("‖β̂‖²", number(value.norm2), terms.squaredNorm.meaning)}
+      ${fact("‖β̂ − β‖²", number(value.estimationRisk), terms.estimationRisk.meaning)}
+      ${fact("training error", number(value.trainingError), terms.trainingError.meaning)}
+      <div class="best">
+        <dt>
+          ${explained({ ...termText("bestRatio"), note: "The best of all fixed mask ratios for this problem, over the whole range." })}
+        </dt>
         <dd>
           ${bestRatioText(best)}
           ${goToBest === null ? nothing : html`<button class="quiet" @click=${goToBest}>go there</button>`}
@@ -110,15 +110,15 @@ function quantitiesBehind(problem: Problem): TemplateResult {
     </p>`;
   }
   const fact = (name: string, value: number | null | undefined, help: string): TemplateResult =>
-    html`<div title=${help}>
-      <dt>${name}</dt>
+    html`<div>
+      <dt>${explained({ title: name, text: help })}</dt>
       <dd>${value === null || value === undefined ? "–" : formatNumber(value)}</dd>
     </div>`;
   const help = (name: CurveQuantityName): string => curveQuantities[name].help;
   return html`<dl class="facts">
     ${fact("effective ridge κ", found.effectiveRidge, help("kappa"))}
-    ${fact("A", found.scalars?.visible, "Scalar of the fixed point: the resolvent is 1/(ℓ + AΣ + B)")}
-    ${fact("B", found.scalars?.hidden, "Scalar of the fixed point: the resolvent is 1/(ℓ + AΣ + B)")}
+    ${fact("A", found.scalars?.visible, `${terms.resolventVisible.name}: ${terms.resolventVisible.meaning}`)}
+    ${fact("B", found.scalars?.hidden, `${terms.resolventHidden.name}: ${terms.resolventHidden.meaning}`)}
     ${fact("df₁", found.degrees1, help("df1"))} ${fact("df₂", found.degrees2, help("df2"))}
     ${fact("effective noise", found.effectiveNoise, help("effective-noise"))}
     ${fact("effective samples /n", found.effectiveSamples, help("effective-samples"))}

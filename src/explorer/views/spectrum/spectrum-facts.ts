@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { dataTable } from "../../../element/index.ts";
+import { dataTable, explained, termText } from "../../../element/index.ts";
 import {
   columnName,
   densityTable,
@@ -28,22 +28,34 @@ export function spectrumFacts(
   const spikes = figure.sticks.filter((stick) => stick.spike);
   return html`
     <dl class="facts">
-      <div class="main" title="Where the limiting density is positive">
-        <dt>support of the bulk</dt>
+      <div class="main">
+        <dt>
+          ${explained({ title: "support of the bulk", text: "Where the limiting density of the sample’s eigenvalues is positive." })}
+        </dt>
         <dd>${support === "" ? "–" : support}</dd>
       </div>
-      <div title="1 − rank(Z)/d: directions that no row sees">
-        <dt>share of eigenvalues at ${formatNumber(figure.atom.place, 3)}</dt>
+      <div>
+        <dt>
+          ${explained({
+            title: `share of eigenvalues at ${formatNumber(figure.atom.place, 3)}`,
+            text: "1 − rank(Z)/d: directions that no row sees.",
+          })}
+        </dt>
         <dd>${density === null ? "–" : formatNumber(figure.atom.mass, 3)}</dd>
       </div>
-      <div title="Smaller spikes of Σ leave no outlier (Baik, Ben Arous & Péché 2005)">
-        <dt>smallest spike that shows</dt>
+      <div>
+        <dt>${explained({ ...termText("criticalSpike"), title: "smallest spike that shows" })}</dt>
         <dd>${figure.criticalSpike === null ? "–" : formatNumber(figure.criticalSpike, 3)}</dd>
       </div>
       ${spikes.slice(0, TOLD).map(
         (stick) =>
-          html`<div title="A single eigenvalue of Σ, and the outlier it makes in the sample">
-            <dt>spike ${formatNumber(stick.lambda, 3)}</dt>
+          html`<div>
+            <dt>
+              ${explained({
+                title: `spike ${formatNumber(stick.lambda, 3)}`,
+                text: "A single eigenvalue of Σ, and the outlier it makes in the sample; beyond p_c, the drowning ratio, none.",
+              })}
+            </dt>
             <dd>
               ${stick.outlier === null && figure.criticalSpike !== null ? "drowned" : spikeFate(stick, null)}${threshold(path, stick.lambda, current)}
             </dd>
@@ -74,12 +86,16 @@ export function spectrumFacts(
 }
 
 /** At which ratio a spike drowns or emerges, when there is one. */
-function threshold(path: SpikePath | null, lambda: number, current: number): string {
+function threshold(
+  path: SpikePath | null,
+  lambda: number,
+  current: number,
+): TemplateResult | string {
   const course = path?.spikes.find((one) => one.lambda === lambda);
   const [first] = course?.thresholds ?? [];
   if (path === null || first === undefined) return "";
   const when = first > current ? "until" : "since";
-  return `, ${when} ${path.scaled ? "E p" : "p"}* = ${formatNumber(first, 3)}`;
+  return html`, ${when} <i>${path.scaled ? "E p" : "p"}</i><sub>c</sub> = ${formatNumber(first, 3)}`;
 }
 
 /** Everything drawn, as tables. */
