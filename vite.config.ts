@@ -190,21 +190,24 @@ const element: UserConfig = {
   },
 };
 
-/** Components' style sheets without comments and indents, which are part of what a page loads first. */
-function tightStyles(): Plugin {
+/** Texts whose spaces are meant: what is shared, and pages for other sites. */
+const SPACED = /\/src\/explorer\/(?:share|site)\//;
+
+/**
+ * Templates of components without indents, and their style sheets without comments: part of what a page
+ * loads first.
+ */
+function tightTemplates(): Plugin {
   return {
-    name: "tight-styles",
+    name: "tight-templates",
     apply: "build",
     enforce: "pre",
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !code.includes("css`")) return null;
+      if (!/\/src\/(?:element|explorer)\/.*\.ts$/.test(id) || SPACED.test(id)) return null;
       const tight = code.replace(/\bcss`[^`]*`/g, (sheet) =>
-        sheet
-          .replace(/\/\*[^]*?\*\//g, "")
-          .replace(/\s+/g, " ")
-          .replace(/\s*([{;])\s*/g, (_, mark: string) => mark),
+        sheet.replace(/\/\*[^]*?\*\//g, "").replace(/([{;])\s+/g, "$1"),
       );
-      return { code: tight, map: null };
+      return { code: tight.replace(/\n[ \t]+/g, "\n"), map: null };
     },
   };
 }
@@ -215,7 +218,7 @@ const pages = (command: string): UserConfig => ({
   define: buildDefines,
   plugins: [
     tableSpectra(),
-    tightStyles(),
+    tightTemplates(),
     withoutMapStyles(),
     elementFile(),
     sitePages(presetsWith(spectra()), addressFromEnvironment(command)),

@@ -16,9 +16,10 @@ export { experimentControls } from "./controls/experiment-controls.ts";
 export { markerControl } from "./controls/marker-control.ts";
 export { NumberControl, type ValueDetail } from "./controls/number-control.ts";
 export { sectionControls, sectionOf } from "./controls/section-controls.ts";
-export { explained, type Explanation } from "./explain/explanation.ts";
+export { explained } from "./explain/explanation.ts";
 export { setGlossaryOpener } from "./explain/glossary-opener.ts";
 export { termText } from "./explain/term-text.ts";
+export { written } from "./explain/written.ts";
 export { shared } from "./controls/shared.styles.ts";
 
 /** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */

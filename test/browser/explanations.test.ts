@@ -52,8 +52,10 @@ describe("help", () => {
     await sheet.getByLabel("Look for a term").fill("hatch");
     await sheet.getByText("experiments of this size cannot be held").waitFor();
     expect(await sheet.locator("dl.terms").count()).toBe(0);
-    const page_ = sheet.locator(".page");
-    expect(await page_.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+    const sheetPage = sheet.locator(".page");
+    expect(
+      await sheetPage.evaluate((one) => one.scrollWidth - one.clientWidth),
+    ).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
     expect(errors).toEqual([]);
   });

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import type { Explanation } from "./explanation.ts";
+import { written } from "./written.ts";
 import { glossaryOpener } from "./glossary-opener.ts";
 
 /** Pixels between an explanation and its term, and the window's edges. */
@@ -172,7 +173,7 @@ export class MaskriskExplanation extends LitElement {
 
   protected override render(): TemplateResult {
     const { title, symbol, text, items = [], note } = this.what;
-    return html`<h3>${symbol ? html`<i>${symbol}</i>` : nothing}${title}</h3>
+    return html`<h3>${symbol ? html`<i>${written(symbol)}</i>` : nothing}${title}</h3>
       ${text === "" ? nothing : html`<p>${text}</p>`}
       ${
         items.length === 0

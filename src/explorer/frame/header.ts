@@ -105,7 +105,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
       <h2>Start from</h2>
       ${
         state.examples === null
-          ? html`<p aria-busy="true">loading…</p>`
+          ? html`<p>loading…</p>`
           : state.examples.map(
               (preset) =>
                 html`<button class="example" @click=${item(() => actions.load(preset))}>

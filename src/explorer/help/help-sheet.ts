@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { shared } from "../../element/index.ts";
+import { shared, written } from "../../element/index.ts";
 import { terms } from "../../problem/index.ts";
 import { tabList } from "../frame/tabs.ts";
 import { helpStyles } from "./help.styles.ts";
@@ -10,7 +10,7 @@ import { assumptions, gestures, words, type Word } from "./words.ts";
 export type HelpPage = "use" | "model" | "glossary" | "keys";
 
 const PAGES: readonly { readonly value: HelpPage; readonly label: string }[] = [
-  { value: "use", label: "How to use it" },
+  { value: "use", label: "Use" },
   { value: "model", label: "About the model" },
   { value: "glossary", label: "Glossary" },
   { value: "keys", label: "Keys" },
@@ -65,12 +65,12 @@ export class HelpSheet extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="frame">
-        <header>
+        <div class="top">
           <h2 id="title">Help</h2>
           <button class="quiet close" aria-label="Close" @click=${() => this.#dialog().close()}>
             ×
           </button>
-        </header>
+        </div>
         ${tabList<HelpPage>({
           name: "help",
           label: "Help",
@@ -153,7 +153,7 @@ export class HelpSheet extends LitElement {
               <dl class="terms">
                 ${symbols.map(
                   ({ symbol, name, meaning, unit }) =>
-                    html`<dt><i>${symbol}</i>${name}</dt>
+                    html`<dt><i>${written(symbol)}</i>${name}</dt>
                       <dd>
                         ${meaning}${unit === "" ? nothing : html` <span class="unit">${unit}</span>`}
                       </dd>`,

@@ -22,7 +22,7 @@ export const helpStyles: CSSResult = css`
     flex-direction: column;
     height: 100%;
   }
-  header {
+  .top {
     display: flex;
     justify-content: space-between;
     align-items: center;
@@ -153,7 +153,7 @@ export const helpStyles: CSSResult = css`
     dl.terms dd {
       margin-bottom: 9px;
     }
-    header,
+    .top,
     .page,
     .foot {
       padding-left: 16px;

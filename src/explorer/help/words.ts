@@ -139,7 +139,7 @@ export const assumptions: readonly Word[] = [
   {
     word: "Data",
     meaning:
-      "n samples x of d features with covariance Σ = E xxᵀ, whose eigenvectors point nowhere in particular, so that all features have one variance, t. The entries of Σ^(−½)x are independent, with mean 0 and a few moments.",
+      "n samples x of d features with covariance Σ = E xxᵀ, whose eigenvectors point nowhere in particular, so that all features have one variance, t. In the coordinates where Σ is I, entries are independent, with mean 0 and a few moments.",
   },
   {
     word: "Target",
