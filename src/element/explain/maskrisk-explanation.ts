@@ -1,13 +1,13 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
 import type { Explanation } from "./explanation.ts";
+import { StyledElement } from "../parts/styled-element.ts";
 import { written } from "./written.ts";
 import { glossaryOpener } from "./glossary-opener.ts";
 
@@ -20,7 +20,7 @@ const GAP = 6;
  *
  * @fires explanation-closed it is gone
  */
-export class MaskriskExplanation extends LitElement {
+export class MaskriskExplanation extends StyledElement {
   static override properties: PropertyDeclarations = {
     what: { attribute: false },
     term: { attribute: false },
