@@ -24,7 +24,7 @@ export interface StandardColumn {
 }
 
 /** A share of the rows that one value may not fill. */
-export const MOST_COMMON = 0.9;
+const MOST_COMMON = 0.9;
 
 /** Variance below this share of the mean square is rounding. */
 const NO_VARIANCE = 1e-20;

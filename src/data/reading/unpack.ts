@@ -4,12 +4,6 @@ import { sizeInWords } from "./limits.ts";
 /** Bytes that are handed on at a time. */
 const SLICE = 2 ** 22;
 
-/** A file in slices, unpacked where it is compressed. */
-export interface Slices {
-  readonly packed: boolean;
-  [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
-}
-
 /** The bytes of a file in slices of some MiB. */
 export function slicesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   return (async function* () {
