@@ -15,7 +15,8 @@ import { declareFormulaFonts } from "./fonts.ts";
 import type { RiskFormula } from "./formula.ts";
 import { lettersIn } from "./letters.ts";
 import { formulaInForce } from "./in-force.ts";
-import { checkText, lineOf, type Line } from "./line.ts";
+import { copyText } from "../address.ts";
+import { checkText, latexOf, lineOf, type Line } from "./line.ts";
 import { Marks } from "./tex.ts";
 import { formulaSheet, typeset } from "./typeset.ts";
 
@@ -48,6 +49,7 @@ export class FormulaElement extends LitElement {
   static override properties: PropertyDeclarations = {
     problem: { attribute: false },
     shown: { state: true },
+    copied: { state: true },
   };
 
   static override styles: CSSResultGroup = [
@@ -153,6 +155,8 @@ export class FormulaElement extends LitElement {
 
   declare problem: Problem;
   declare private shown: Shown | null;
+  /** What became of copying; empty when it is told. */
+  declare private copied: string;
 
   /** The problem that is being set or was last, and whether a newer one waits. */
   #setting: Problem | null = null;
@@ -161,6 +165,7 @@ export class FormulaElement extends LitElement {
   constructor() {
     super();
     this.shown = null;
+    this.copied = "";
     declareFormulaFonts();
   }
 
@@ -203,6 +208,15 @@ export class FormulaElement extends LitElement {
     if (where !== null) this.shown = { formula, main, where, whole: true };
   }
 
+  /** Copies the equations, in letters, for a paper. */
+  async #copy(): Promise<void> {
+    const formula = this.shown?.formula;
+    if (formula === undefined) return;
+    const lines = [...(formula.main === null ? [] : [formula.main]), ...formula.where];
+    this.copied = (await copyText(latexOf(lines))) ? "LaTeX copied" : "copying was refused";
+    setTimeout(() => (this.copied = ""), 2500);
+  }
+
   #onPointer(event: PointerEvent): void {
     const target = event.target instanceof Element ? event.target.closest("[data-path]") : null;
     this.#tell(target instanceof HTMLElement ? (target.dataset["path"] ?? null) : null);
@@ -241,6 +255,8 @@ export class FormulaElement extends LitElement {
                 : html`<a href=${source.href} target="_blank" rel="noreferrer">${source.text}</a>`
             }</span
           >
+          <button class="quiet" @click=${() => void this.#copy()}>Copy as LaTeX</button
+          ><span role="status">${this.copied}</span>
         </p>
         ${formula.remark === "" ? nothing : html`<p class="remark">${formula.remark}</p>`}
         ${main === null ? nothing : html`<div class="main">${mathBox(main)}${checkLine(main)}</div>`}

@@ -1,5 +1,5 @@
 import { checkEquation, type Check, type Equation } from "./equation.ts";
-import { expressionTex, type Marks } from "./tex.ts";
+import { expressionTex, Marks } from "./tex.ts";
 
 /** An equation ready to be set: TeX in rows, what it says, and how well it holds. */
 export interface Line {
@@ -34,6 +34,23 @@ export function lineOf(equation: Equation, marks: Marks): Line {
     return { tex: stacked(`${name} = ${letters}`, [instead]), note, check };
   }
   return { tex: joined(name, rows), note, check };
+}
+
+/** Marks nothing: TeX for other documents. */
+class Unmarked extends Marks {
+  override mark(tex: string): string {
+    return tex;
+  }
+}
+
+/** Equations in letters, one a row, as LaTeX that needs amsmath. */
+export function latexOf(equations: readonly Equation[]): string {
+  const marks = new Unmarked();
+  const rows = equations.map(
+    ({ left, right }) =>
+      `  ${expressionTex(left, "letters", marks)} &= ${expressionTex(right, "letters", marks)}`,
+  );
+  return `\\begin{align*}\n${rows.join(" \\\\\n")}\n\\end{align*}\n`;
 }
 
 function joined(name: string, rows: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { SnippetName } from "./snippets.ts";
 export type ShareKind = "link" | "embed" | "teach" | "image" | "data" | "cite";
 
 /** What the text of the dialog can be. */
-export type ShareFormat = SnippetName | "csv" | "json" | "bibtex" | "cff";
+export type ShareFormat = SnippetName | "csv" | "json" | "numpy" | "bibtex" | "cff";
 
 /** A kind with its formats, the first of which is shown first. */
 export interface KindEntry {
@@ -55,10 +55,11 @@ export const KINDS: readonly KindEntry[] = [
   {
     kind: "data",
     label: "Data",
-    help: "Every number drawn, in tidy rows; the head says which problem, seed and version they are of.",
+    help: "Every number drawn, in tidy rows, with its problem, seed and version; or a program that simulates the problem anew.",
     formats: [
       { format: "csv", label: "CSV" },
       { format: "json", label: "JSON" },
+      { format: "numpy", label: "NumPy program" },
     ],
   },
   {

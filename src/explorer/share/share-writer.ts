@@ -83,6 +83,8 @@ export class ShareWriter {
       case "csv":
       case "json":
         return this.#rows(format);
+      case "numpy":
+        return this.#program();
       case "bibtex":
       case "cff":
         return this.#citation(exports, format);
@@ -117,6 +119,18 @@ export class ShareWriter {
     const rows = figure === null ? drawn?.rows() : this.#curveRows(figure);
     if (rows === undefined) throw new Error("there is no figure yet");
     return write(rows, this.#provenance);
+  }
+
+  /** A program that simulates the problem at the marker. */
+  async #program(): Promise<string> {
+    const [{ numpyProgram }, { risk }] = await Promise.all([
+      import("./numpy-program.ts"),
+      import("../../theory/index.ts"),
+    ]);
+    const { problem, experiment } = this.#subject.state;
+    const { n, replicates, seed } = experiment;
+    const theory = risk(problem).excessRisk;
+    return numpyProgram(problem, { n, replicates, seed, theory, link: this.#link() });
   }
 
   #curveRows(figure: Figure): DrawnRows {

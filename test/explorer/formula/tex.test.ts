@@ -13,10 +13,12 @@ import {
   type Bound,
   type Points,
 } from "../../../src/explorer/formula/expression.ts";
-import { equation } from "../../../src/explorer/formula/equation.ts";
+import { checkEquation, equation } from "../../../src/explorer/formula/equation.ts";
 import { formulaInForce } from "../../../src/explorer/formula/in-force.ts";
-import { checkText, lineOf } from "../../../src/explorer/formula/line.ts";
+import { checkText, latexOf, lineOf } from "../../../src/explorer/formula/line.ts";
 import { expressionTex, markedPath, Marks, numberTex } from "../../../src/explorer/formula/tex.ts";
+import { parseProblem } from "../../../src/problem/index.ts";
+import { derivedQuantities } from "../../../src/theory/index.ts";
 import { problems } from "./problems.ts";
 
 const gamma = scalar("\\gamma", 0.5);
@@ -108,5 +110,34 @@ describe("every line shown", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("LaTeX for a paper", () => {
+  it("has every line, in letters, without marks of this page", () => {
+    const problem = parseProblem({ gamma: 3, mask: { law: "fixed", ratio: 0.3 }, ridge: 0.1 });
+    const { main, where } = formulaInForce(problem);
+    const text = latexOf([...(main === null ? [] : [main]), ...where]);
+    expect(text).toMatch(/^\\begin\{align\*\}\n/);
+    expect(text.split("&=").length - 1).toBe(where.length + 1);
+    expect(text).not.toMatch(/textcolor|NaN|undefined/);
+    expect(text.split("{").length).toBe(text.split("}").length);
+  });
+
+  it("writes κ for the effective ridge that the panel shows, and nothing else", () => {
+    const spectrum = { family: "atoms", values: [0.4, 1.6], weights: [1, 1] };
+    for (const gamma of [0.5, 3]) {
+      for (const ridge of [0, 0.1]) {
+        for (const rescale of [false, true]) {
+          const mask = { law: "fixed", ratio: 0.3 };
+          const problem = parseProblem({ gamma, spectrum, mask, ridge, rescale });
+          const kappa = formulaInForce(problem).where.find(
+            ({ left }) => left.kind === "scalar" && left.tex === "\\kappa",
+          );
+          expect(kappa && evaluate(kappa.left)).toBe(derivedQuantities(problem)?.effectiveRidge);
+          expect(kappa && checkEquation(kappa).residual).toBeLessThan(1e-8);
+        }
+      }
+    }
   });
 });
