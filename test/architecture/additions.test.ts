@@ -10,6 +10,7 @@ import type * as InstrumentModule from "../../src/instrument/index.ts";
 import type * as ProblemModule from "../../src/problem/index.ts";
 import type * as StateModule from "../../src/state/index.ts";
 import type { ClaimId } from "../../src/explorer/views/claims/claim.ts";
+import { tableSpectra } from "../../vite.config.ts";
 import { additions } from "./additions.ts";
 import { copyProject, type ProjectCopy } from "./project-copy.ts";
 
@@ -42,6 +43,8 @@ beforeAll(async () => {
     configFile: false,
     logLevel: "error",
     appType: "custom",
+    // modules that the build computes
+    plugins: [tableSpectra()],
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },
   });
