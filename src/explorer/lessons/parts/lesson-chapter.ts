@@ -95,7 +95,12 @@ export class LessonChapter extends LitElement {
 
   #table({ caption, head, rows }: Extract<Block, { kind: "table" }>): TemplateResult {
     const text = (source: string): TemplateResult => runningText(source, this.around);
-    return html`<div class="table" role="region" tabindex="0" aria-label="Table">
+    return html`<div
+      class="table"
+      role="region"
+      tabindex="0"
+      aria-label="Table: ${caption.replace(/[$*]|\{\{[^}]*\}\}/g, "")}"
+    >
       <table>
         <caption>
           ${text(caption)}
