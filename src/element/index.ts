@@ -20,6 +20,7 @@ export { explained } from "./explain/explanation.ts";
 export { setGlossaryOpener } from "./explain/glossary-opener.ts";
 export { termText } from "./explain/term-text.ts";
 export { written } from "./explain/written.ts";
+export { maskPicturePlot } from "./mask-law/mask-law.ts";
 export { shared } from "./controls/shared.styles.ts";
 
 /** Registers <maskrisk-curves>; calling it again does nothing, as with the others. */

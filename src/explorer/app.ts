@@ -84,7 +84,10 @@ export class ExplorerApp extends LitElement {
   );
   readonly #bestMasks = new BestMasksSearch(() => this.requestUpdate());
   readonly #folds = new Folds();
-  readonly #guide = new Guide(() => this.#say("This part of the page could not be loaded."));
+  readonly #guide = new Guide(
+    () => this.#session.state.problem,
+    () => this.#say("This part of the page could not be loaded."),
+  );
   readonly #share = new ShareOpener(() => this.#say("This part of the page could not be loaded."));
   readonly #views = new ViewShelf(
     (view) => {
@@ -185,6 +188,7 @@ export class ExplorerApp extends LitElement {
 
   #redraw(): void {
     this.#revision += 1;
+    this.#guide.follow();
     this.requestUpdate();
   }
 

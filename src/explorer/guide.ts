@@ -1,5 +1,6 @@
 import { setGlossaryOpener } from "../element/index.ts";
 import type { HelpPage, HelpSheet } from "./help/help-sheet.ts";
+import type { Problem } from "../problem/index.ts";
 import { recall, remember } from "./storage.ts";
 import type { PageTour } from "./tour/tour.ts";
 
@@ -12,16 +13,26 @@ const GREETING = 1200;
 export class Guide {
   #sheet: HelpSheet | null = null;
   #tour: PageTour | null = null;
+  readonly #problem: () => Problem;
   readonly #onFailure: () => void;
 
-  /** @param onFailure a module could not be loaded */
-  constructor(onFailure: () => void) {
+  /**
+   * @param problem the problem in force
+   * @param onFailure a module could not be loaded
+   */
+  constructor(problem: () => Problem, onFailure: () => void) {
+    this.#problem = problem;
     this.#onFailure = onFailure;
   }
 
   /** Lets every term of the page open the glossary. */
   attach(root: ParentNode): void {
     setGlossaryOpener(() => this.help(root, "glossary"));
+  }
+
+  /** The problem has changed: what the tour shows of it follows. */
+  follow(): void {
+    if (this.#tour !== null) this.#tour.problem = this.#problem();
   }
 
   /** Shows the tour to who has never seen it. */
@@ -57,6 +68,7 @@ export class Guide {
     if (!customElements.get("maskrisk-tour")) customElements.define("maskrisk-tour", PageTour);
     const tour = document.createElement("maskrisk-tour") as PageTour;
     tour.root = root;
+    tour.problem = this.#problem();
     tour.addEventListener("tour-ended", () => {
       tour.remove();
       this.#tour = null;

@@ -175,6 +175,7 @@ describe("the tour", () => {
     );
     expect(loaded.some((name) => TOUR.test(name))).toBe(true);
     for (const title of [
+      "What masking does",
       "Exact risk, at once",
       "Drag the marker",
       "Everything about the problem",
@@ -196,7 +197,7 @@ describe("the tour", () => {
     expect(asked()).toBe(0);
     await page.getByRole("button", { name: "Help" }).click();
     await page.getByRole("button", { name: "Show the tour" }).click();
-    await page.getByRole("heading", { name: "Exact risk, at once" }).waitFor();
+    await page.getByRole("heading", { name: "What masking does" }).waitFor();
     await page.keyboard.press("Escape");
     await card.waitFor({ state: "detached" });
     expect(errors).toEqual([]);

@@ -22,7 +22,8 @@ describe.each(inject("thorough") ? screens : short.screens)("$name", ({ options,
       await place.act?.(page);
       await settled(page);
       expect(await textFaults(page)).toEqual([]);
-      expect(shift).toBeLessThan(MOST_SHIFT);
+      // paper does not load: what moves when a screen becomes paper is nobody's
+      if (media?.media !== "print") expect(shift).toBeLessThan(MOST_SHIFT);
       if (inject("thorough") || place.axe === true) expect(await violations(page)).toEqual([]);
       expect(errors).toEqual([]);
     },

@@ -44,7 +44,7 @@ export function card(content: CardContent): TemplateResult {
       </table>
       ${here && !Number.isNaN(here.refined) ? refinedLine(figure, here.refined) : nothing}
       ${here?.point ? simulated(figure, here.point) : nothing}
-      ${caution === null ? nothing : html`<p class="caution">${caution}</p>`}
+      ${caution === null ? nothing : html`<p class="caution">Simulated means are unreliable here: ${caution}.</p>`}
     </div>
     ${detail === null ? nothing : decomposition(content, detail)}`;
 }

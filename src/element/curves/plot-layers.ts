@@ -75,6 +75,7 @@ export function overLayer(
     aria-hidden="true"
   >
     ${marks.lines.map(({ label }) => text(label, "threshold-name"))}
+    ${marks.hatches.map((label) => text(label, "threshold-name"))}
     ${marks.rings.map(
       ({ series, x, y, label }) =>
         svg`<circle class="ring" cx=${x} cy=${y} r=${series.member ? 4 : 6}

@@ -22,6 +22,7 @@ import {
   nearestIndex,
   type FigureAxis,
   type Frame,
+  type LabelBox,
   type MapFigure,
   type MapLines,
 } from "../../plot/index.ts";
@@ -129,9 +130,13 @@ export class MaskriskMap extends SizedElement<MapFigure> {
   }
 
   #linesOf(figure: MapFigure, frame: Frame): MapLines {
-    const key = [figure.lattice, this.width, this.height];
+    // names keep off the ring, and stay while it is dragged
+    const { here } = figure;
+    const held = this.held && this.#lines !== null;
+    const place = held ? this.#lines?.key.slice(3) : [here?.x, here?.y];
+    const key = [figure.lattice, this.width, this.height, ...(place ?? [])];
     if (this.#lines === null || differ(key, this.#lines.key)) {
-      this.#lines = { key, lines: mapLines(figure, frame) };
+      this.#lines = { key, lines: mapLines(figure, frame, ringBox(figure, frame)) };
     }
     return this.#lines.lines;
   }
@@ -313,6 +318,14 @@ export class MaskriskMap extends SizedElement<MapFigure> {
       @keydown=${(event: KeyboardEvent) => this.#onRingKey(event)}
     ></button>`;
   }
+}
+
+/** The room that the ring takes, which names keep off. */
+function ringBox({ here, x, y }: MapFigure, frame: Frame): LabelBox[] {
+  if (here === null) return [];
+  const across = frame.left + innerWidth(frame) * axisFraction(x, here.x);
+  const down = frame.top + innerHeight(frame) * (1 - axisFraction(y, here.y));
+  return [{ left: across - 11, right: across + 11, top: down - 11, bottom: down + 11 }];
 }
 
 /** What is told of all cells of a map. */

@@ -6,7 +6,7 @@ import type { PageSession } from "../page-session.ts";
 import type { BestMasksSearch } from "./best-masks-search.ts";
 import { bestMasks } from "./best-masks.ts";
 import { curveList, type ValueOf } from "./curve-list.ts";
-import { experimentControls, sectionControls } from "../../element/index.ts";
+import { experimentControls, maskPicturePlot, sectionControls } from "../../element/index.ts";
 import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
 
 const PROBLEM_SECTIONS: readonly {
@@ -30,7 +30,7 @@ export function panelSections(
   const { problem, experiment } = state;
   const contentOf = (id: Section): unknown => [
     ...sectionControls(problem, id, faults, fields),
-    ...(id === "masks" ? [searchOf(session, masks)] : []),
+    ...(id === "masks" ? [maskPicturePlot(problem), searchOf(session, masks)] : []),
   ];
   return [
     {

@@ -192,6 +192,10 @@ export const panelStyles: CSSResult = css`
     /* its place is kept while it loads */
     min-height: 126px;
   }
+  maskrisk-mask-picture {
+    display: block;
+    min-height: 148px;
+  }
   .pointed {
     border-radius: 4px;
     box-shadow: 0 0 0 4px color-mix(in srgb, var(--focus) 16%, transparent);

@@ -159,6 +159,19 @@ export const viewStyles: CSSResult = css`
   .agreement.disagrees strong {
     color: var(--error);
   }
+  .hatch-note {
+    margin: 0 0 8px;
+    font-size: 13.5px;
+    color: var(--muted);
+  }
+  .hatch-swatch {
+    display: inline-block;
+    width: 20px;
+    height: 11px;
+    margin-right: 7px;
+    background: repeating-linear-gradient(-45deg, var(--hatch) 0 1px, transparent 1px 4px);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
   .facts {
     grid-row: 4;
     display: flex;

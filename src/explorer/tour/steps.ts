@@ -4,13 +4,21 @@ export interface Stop {
   readonly text: string;
   /** Where it points: selectors from the page's root inwards, one for each shadow tree. */
   readonly target: readonly string[];
+  /** Whether its card has the picture of the masks: it is shown even where there is nothing to point at. */
+  readonly picture?: boolean;
 }
 
 /** The stops, in the order in which one meets the page. */
 export const stops: readonly Stop[] = [
   {
+    title: "What masking does",
+    text: "A regression sees its training inputs only through masks. Filled squares of a mask hide an input; the bars show the chance p with which each row does. Change the masks, and the picture follows.",
+    target: ["maskrisk-mask-picture"],
+    picture: true,
+  },
+  {
     title: "Exact risk, at once",
-    text: "A regression is fitted on inputs of which a random share is hidden. Each line is its exact test risk for large n and d: nothing is simulated yet.",
+    text: "What does that do to predictions for new inputs? Each line is its exact test risk for large n and d: nothing is simulated yet.",
     target: [".view", ".plot-box"],
   },
   {

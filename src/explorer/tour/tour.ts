@@ -8,11 +8,15 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from "lit";
-import { shared } from "../../element/index.ts";
+import { maskPicturePlot, shared } from "../../element/index.ts";
+import type { Problem } from "../../problem/index.ts";
 import { placeBeside, type Box } from "./place.ts";
 import { stops, type Stop } from "./steps.ts";
 
 const CARD_WIDTH = 320;
+
+/** Height to keep free for a card with the picture. */
+const PICTURED = 400;
 
 /**
  * A walk past the parts of the page. The page stays usable beside it.
@@ -22,6 +26,7 @@ const CARD_WIDTH = 320;
 export class PageTour extends LitElement {
   static override properties: PropertyDeclarations = {
     root: { attribute: false },
+    problem: { attribute: false },
     at: { state: true },
     spot: { state: true },
   };
@@ -40,6 +45,8 @@ export class PageTour extends LitElement {
         position: fixed;
         z-index: 21;
         width: min(${CARD_WIDTH}px, calc(100vw - 24px));
+        max-height: calc(100dvh - 24px);
+        overflow-y: auto;
         padding: 14px 18px 14px;
         border: 1px solid var(--focus);
         border-radius: 9px;
@@ -87,6 +94,8 @@ export class PageTour extends LitElement {
 
   /** Where the targets are looked for. */
   declare root: ParentNode;
+  /** The problem in force, whose masks are shown. */
+  declare problem: Problem | null;
   /** Stop shown; stops whose target is not on the page are passed over. */
   declare private at: number;
   declare private spot: Box | null;
@@ -95,6 +104,7 @@ export class PageTour extends LitElement {
 
   constructor() {
     super();
+    this.problem = null;
     this.at = 0;
     this.spot = null;
   }
@@ -133,7 +143,8 @@ export class PageTour extends LitElement {
   /** The next stop in a direction that has something to point at; null when there is none. */
   #neighbour(direction: 1 | -1): number | null {
     for (let at = this.at + direction; at >= 0 && at < stops.length; at += direction) {
-      if (targetOf(this.root, stops[at] as Stop) !== null) return at;
+      const stop = stops[at] as Stop;
+      if (stop.picture === true || targetOf(this.root, stop) !== null) return at;
     }
     return null;
   }
@@ -159,9 +170,10 @@ export class PageTour extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { title, text } = this.#stop;
+    const { title, text, picture = false } = this.#stop;
     const last = this.#neighbour(1) === null;
-    const { left, top } = placeBeside(this.spot, CARD_WIDTH, innerWidth, innerHeight);
+    const tall = picture && this.spot === null ? PICTURED : undefined;
+    const { left, top } = placeBeside(this.spot, CARD_WIDTH, innerWidth, innerHeight, tall);
     return html`
       ${
         this.spot === null
@@ -181,6 +193,7 @@ export class PageTour extends LitElement {
       >
         <h2 id="title">${title}</h2>
         <p id="text">${text}</p>
+        ${picture && this.spot === null && this.problem !== null ? maskPicturePlot(this.problem) : nothing}
         <div class="foot">
           <span class="count">${this.at + 1} of ${stops.length}</span>
           ${last ? nothing : html`<button class="quiet" @click=${() => this.#end()}>Skip</button>`}

@@ -142,13 +142,7 @@ const MOST_HATCHED = 0.6;
 /** Stretches to hatch: not those too thin to be seen, and none when they cover most of the axis. */
 function visibleCautions(cautions: readonly FigureCaution[], axis: FigureAxis): FigureCaution[] {
   if (coverMost(cautions, axis)) return [];
-  return cautions
-    .filter((caution) => shareOf(caution, axis) > 1e-3)
-    .map(({ from, to, why }) => ({
-      from,
-      to,
-      why: `Simulated means are unreliable here: ${why}.`,
-    }));
+  return cautions.filter((caution) => shareOf(caution, axis) > 1e-3);
 }
 
 function shareOf({ from, to }: FigureCaution, axis: FigureAxis): number {

@@ -1,4 +1,4 @@
-import type { Figure, FigureSeries, FigureThreshold } from "./figure.ts";
+import type { Figure, FigureCaution, FigureSeries, FigureThreshold } from "./figure.ts";
 import { axisNumber, formatNumber } from "../words/format.ts";
 import { innerHeight, innerWidth, type Frame } from "../axes/frame.ts";
 import { axisFraction } from "../axes/scale.ts";
@@ -28,6 +28,8 @@ export interface LineMark {
 export interface Marks {
   readonly rings: readonly RingMark[];
   readonly lines: readonly LineMark[];
+  /** Names of hatched stretches, where they are wide enough. */
+  readonly hatches: readonly MarkLabel[];
 }
 
 /** Half the width of a character of the small text, for what is centred. */
@@ -42,7 +44,12 @@ const CLEAR = 17;
  * @param obstacles what lies over the plot: texts keep off it, and go without where there is no room
  */
 export function marksOf(figure: Figure, frame: Frame, obstacles: readonly LabelBox[] = []): Marks {
-  const room = new LabelRoom({ left: 0, top: 0, right: frame.width, bottom: frame.height });
+  const room = new LabelRoom({
+    left: frame.left,
+    top: 0,
+    right: frame.width,
+    bottom: frame.height,
+  });
   room.block(...obstacles);
   const lines = figure.thresholds
     .filter(({ x }) => x >= figure.x.range[0] && x <= figure.x.range[1])
@@ -59,7 +66,29 @@ export function marksOf(figure: Figure, frame: Frame, obstacles: readonly LabelB
       const label = series.member ? null : room.place(ringLabels(at.value, at, figure, frame));
       return [{ series, ...at, label }];
     });
-  return { rings, lines };
+  const hatches = figure.cautions.flatMap(
+    (caution) => room.place(hatchLabels(caution, figure, frame)) ?? [],
+  );
+  return { rings, lines, hatches };
+}
+
+/** What hatching means, in as many words as there is room for; why is told by the card and beside. */
+const HATCHED = ["simulated means unreliable here", "means unreliable here", "unreliable"];
+
+/** At the foot of a hatched stretch, or at its top. */
+function hatchLabels({ from, to }: FigureCaution, figure: Figure, frame: Frame): MarkLabel[] {
+  const at = (value: number): number =>
+    frame.left + Math.min(1, Math.max(0, axisFraction(figure.x, value))) * innerWidth(frame);
+  const [left, right] = [at(from), at(to)];
+  const text = HATCHED.find((words) => words.length * 2 * HALF_CHARACTER + 8 < right - left);
+  if (text === undefined) return [];
+  const foot = frame.top + innerHeight(frame);
+  return [foot - 13, foot - 33, frame.top + 12].map((y) => ({
+    text,
+    x: (left + right) / 2,
+    y,
+    anchor: "middle",
+  }));
 }
 
 function ringPlace(
@@ -101,15 +130,18 @@ function ringLabels(
   return y < frame.top + 30 ? places.toReversed() : places;
 }
 
-/** At the top of its line, on the side with room; lower down where the top is taken. */
+/** At the top of its line, on the side with room; lower down, or in one word, where the top is taken. */
 function lineLabels({ name }: FigureThreshold, x: number, frame: Frame): MarkLabel[] {
   const right = x + 2 * HALF_CHARACTER * name.length > frame.left + innerWidth(frame);
-  return [8, 27, 46].flatMap((down) => {
-    const y = frame.top + down;
-    const after: MarkLabel = { text: name, x: x + 6, y, anchor: "start" };
-    const before: MarkLabel = { text: name, x: x - 6, y, anchor: "end" };
-    return right ? [before, after] : [after, before];
-  });
+  const short = name.slice(name.lastIndexOf(" ") + 1);
+  return [name, short].flatMap((text) =>
+    [8, 27, 46].flatMap((down) => {
+      const y = frame.top + down;
+      const after: MarkLabel = { text, x: x + 6, y, anchor: "start" };
+      const before: MarkLabel = { text, x: x - 6, y, anchor: "end" };
+      return right ? [before, after] : [after, before];
+    }),
+  );
 }
 
 /** A value of a curve for people; infinite where the curve has a gap. */

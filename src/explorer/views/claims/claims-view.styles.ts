@@ -2,6 +2,10 @@ import { css, type CSSResult } from "lit";
 
 /** The claims as a document: lines that unfold into their evidence. */
 export const claimsViewStyles: CSSResult = css`
+  /* a claim that is looked for is shown once nothing above it moves it any more */
+  .seeking .group {
+    visibility: hidden;
+  }
   :host {
     display: block;
   }

@@ -154,7 +154,10 @@ export class ClaimsView extends ViewElement {
 
   protected override render(): TemplateResult {
     const judged = claims.every(({ id }) => this.#theory.findings.has(id));
-    return html`<div class="claims ${judged ? "judged" : ""}" aria-busy=${!judged}>
+    return html`<div
+      class="claims ${judged ? "judged" : this.#sought === null ? "" : "seeking"}"
+      aria-busy=${!judged}
+    >
       <header class="title">
         <h1 class="sentence">What is claimed, and what holds</h1>
         <p class="lead">

@@ -17,6 +17,7 @@ import { agreementPanel } from "./agreement-panel.ts";
 import { agreementStyles } from "./agreement.styles.ts";
 import { derivedFacts, factsStrip } from "./facts.ts";
 import { sentence } from "./sentence.ts";
+import { hatchNote } from "./hatch-note.ts";
 import { simulateBar } from "./simulate-bar.ts";
 
 /** Margin above the plot, in pixels. */
@@ -114,6 +115,7 @@ export class CurvesView extends ViewElement {
           setReference: (reference) => session.take({ reference }),
           clear: () => this.experiments.clear(state),
         })}
+        ${figure === null ? nothing : hatchNote(figure)}
       </div>
       ${factsStrip(state.problem, this.#place(), best, this.#goToBest())}
       <details
