@@ -8,6 +8,7 @@ export { type CellReadDetail, type PlaceDetail } from "./map/maskrisk-map.ts";
 export { type MarkerDetail } from "./curves/maskrisk-curves.ts";
 export { type ColumnDetail } from "./spectrum/maskrisk-recovery.ts";
 export { type EigenvalueDetail } from "./spectrum/maskrisk-spectrum.ts";
+export { Printing } from "./parts/printing.ts";
 export { dataTable, dataTables } from "./parts/data-table.ts";
 
 export { livePlot } from "./curves/live-plot.ts";

@@ -58,4 +58,6 @@ export type { ExportSizeName, Provenance } from "./export/index.ts";
 export function loadExports(): Promise<typeof exportModule> {
   return import("./export/index.ts");
 }
+/** At once, not with the other exports: paper waits for nothing. */
+export { stillSvg } from "./export/figure-svg.ts";
 export { VERSION } from "./version.ts";

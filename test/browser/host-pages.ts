@@ -16,6 +16,7 @@ export interface HostPage {
   readonly late?: boolean;
 }
 
+const packages = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const SCRIPT = `<script src="/element/maskrisk-element.js" defer></script>`;
@@ -27,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** A plain file server, with no header but the type: `/element/…` and `/app/…` as built, `/` the host page. */
+/** A plain file server, with no header but the type: `/element/…` and `/app/…` as built, `/tools/…` the packages, `/` the host page. */
 async function servePlainly(host: () => HostPage): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
@@ -41,7 +42,9 @@ async function servePlainly(host: () => HostPage): Promise<{ url: string; close:
       );
       return;
     }
-    const file = `${dist}${path.slice(1)}`;
+    const file = path.startsWith("/tools/")
+      ? `${packages}${path.slice("/tools/".length)}`
+      : `${dist}${path.slice(1)}`;
     if (path.includes("..") || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

@@ -114,6 +114,26 @@ export class NumberControl extends StyledElement {
       input[type="range"]:active::-webkit-slider-thumb {
         background: var(--ink);
       }
+      /* forced colours would take the track away, which is a background alone */
+      @media (forced-colors: active) {
+        input[type="range"]::-webkit-slider-runnable-track {
+          forced-color-adjust: none;
+          background: linear-gradient(to right, Highlight var(--filled), CanvasText var(--filled));
+        }
+        input[type="range"]::-moz-range-track {
+          forced-color-adjust: none;
+          background: linear-gradient(to right, Highlight var(--filled), CanvasText var(--filled));
+        }
+        input[type="range"]::-webkit-slider-thumb {
+          forced-color-adjust: none;
+          border-color: CanvasText;
+          background: Canvas;
+        }
+        .mark {
+          forced-color-adjust: none;
+          background: CanvasText;
+        }
+      }
       @media (pointer: coarse) {
         .track {
           height: 34px;

@@ -31,6 +31,19 @@ export const plotStyles: CSSResult = css`
     place-items: center;
     color: var(--muted);
   }
+  .paper {
+    display: none;
+  }
+  @media print {
+    .paper {
+      display: block;
+      position: absolute;
+      inset: 0;
+    }
+    .paper ~ * {
+      display: none !important;
+    }
+  }
   .reader {
     position: absolute;
     cursor: crosshair;

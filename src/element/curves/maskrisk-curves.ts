@@ -25,6 +25,7 @@ import { movedBand, type Band, type BandPart } from "./band.ts";
 import { bandLayer, type BandActions } from "./band-layer.ts";
 import type { CardContent } from "./card.ts";
 import { followPointer } from "../parts/drag.ts";
+import { Printing, still } from "../parts/printing.ts";
 import { localPoint } from "../parts/local-point.ts";
 import { FigureElement } from "../parts/figure-element.ts";
 import { plotStyles } from "./maskrisk-curves.styles.ts";
@@ -101,6 +102,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     return this.adrift;
   }
 
+  readonly #printing = new Printing(this);
   #dragging = false;
   #catchingUp: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
@@ -327,6 +329,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     const { figure, ready } = this;
     const marks = figure && ready ? marksOf(figure, this.frame, this.#inTheWay(figure)) : null;
     return html`
+      ${this.#printing.now && figure ? still(figure, this.clientWidth, this.clientHeight) : nothing}
       ${figure && marks ? underLayer(figure, this.frame, marks) : nothing}
       ${figure && marks && this.band ? bandLayer(figure.x, this.frame, this.band, this.#band) : nothing}
       ${figure && marks && this.adrift ? movingLayer(figure, this.frame, this.theme) : nothing}

@@ -21,19 +21,52 @@ export const embeddedStyles: CSSResult = css`
     color: var(--ink);
     font: 15px/1.4 var(--font-sans);
   }
+  /* children and plot lie in the same place, as high as the higher of the two */
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stack > * {
+    grid-area: 1 / 1;
+    min-width: 0;
+  }
   :host([hidden]),
   slot[hidden] {
     display: none;
   }
+  /* nothing of the page's type leaks in: no capitals in place of symbols, no spacing, no centring */
+  figure,
+  .faults {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    box-sizing: border-box;
+    color: var(--ink);
+    font: 15px/1.4 var(--font-sans);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
   figure {
-    margin: 0;
     padding: 4px 4px 8px;
   }
   /* what the element shows meanwhile keeps its place until the plot is drawn */
   .covered {
-    position: absolute;
-    inset: 0 0 auto;
     visibility: hidden;
+  }
+  slot {
+    display: block;
+  }
+  .room {
+    /* lead, foot and padding; the bar of controls; the title */
+    padding-bottom: calc(67px + var(--bar, 0px) + var(--titled, 0px));
+  }
+  .room.min,
+  .room.full {
+    --bar: 50px;
+  }
+  .room[data-titled] {
+    --titled: 35px;
   }
   .room,
   .plot-box {
@@ -62,6 +95,7 @@ export const embeddedStyles: CSSResult = css`
     font-size: 14px;
   }
   .legend .swatch {
+    forced-color-adjust: none;
     display: inline-block;
     width: 10px;
     height: 10px;
@@ -173,6 +207,31 @@ export const embeddedStyles: CSSResult = css`
     border-bottom: 1px solid var(--grid);
     font-weight: 400;
     white-space: nowrap;
+  }
+  @media print {
+    :host([theme]),
+    :host(:not([theme])) {
+      --paper: #ffffff;
+      --panel: #ffffff;
+      --ink: #1c1e22;
+      --muted: #565c66;
+      --line: #c9c5ba;
+      --grid: #e7e4dc;
+      background: none;
+    }
+    figure {
+      break-inside: avoid;
+    }
+    .bar,
+    .sections,
+    .legend,
+    .foot details:not([open]),
+    .foot summary {
+      display: none !important;
+    }
+    .table-scroll {
+      max-height: none;
+    }
   }
   @container (max-width: 627px) {
     .legend {

@@ -24,7 +24,7 @@ import {
 import { encodeState, linkKeys, type ExplorerState } from "../../state/index.ts";
 import { livePlot } from "../curves/live-plot.ts";
 import { shared } from "../controls/shared.styles.ts";
-import { dataTables } from "../parts/data-table.ts";
+import { Printing } from "../parts/printing.ts";
 import { StyledElement } from "../parts/styled-element.ts";
 import { setEarlyProperties } from "./early-properties.ts";
 import { onFirstSight } from "./first-sight.ts";
@@ -48,7 +48,7 @@ import {
   type PlotOptions,
 } from "./plot-options.ts";
 import { defineAttributeProperties } from "./plot-properties.ts";
-import { bar, faultList, fullControls, legend, notices } from "./plot-parts.ts";
+import { bar, faultList, foot, fullControls, legend, notices, room } from "./plot-parts.ts";
 
 /** What can be set as a property, also before this class is known. */
 const SETTABLE: ReadonlySet<string> = new Set([...PLOT_ATTRIBUTES, "problem"]);
@@ -99,6 +99,9 @@ export class MaskriskPlot extends StyledElement implements PlotMembers {
     () => sharedPool().borrow(),
   );
   readonly #curves = new LiveCurves(this.#experiments);
+  readonly #printing = new Printing(this, (printing) => {
+    if (printing && !this.begun) this.#begin();
+  });
   /** The last reading of the attributes. */
   #reading: Promise<void> | null = null;
   /** Counts them: what an earlier one finds is out of date. */
@@ -334,22 +337,26 @@ export class MaskriskPlot extends StyledElement implements PlotMembers {
 
   protected override render(): TemplateResult {
     const options = this.#options();
-    const fallback = this.childElementCount > 0;
+    const waiting = this.childElementCount > 0 && !this.drawn && !this.#printing.now;
     const broken = this.broken.length > 0 ? faultList(this.broken) : nothing;
     if (!this.begun || this.#session === null) {
-      const empty = !fallback && this.broken.length === 0;
-      return html`${broken}<slot></slot>${empty ? html`<div class="room"></div>` : nothing}`;
+      const empty = this.broken.length > 0 || this.#printing.now;
+      return html`${broken}
+        <div class="stack"><slot></slot>${empty ? nothing : room(options)}</div>`;
     }
     return html`
       ${broken}
-      <slot ?hidden=${this.drawn}></slot>
-      <figure class=${fallback && !this.drawn ? "covered" : ""} title="">
-        ${options.title === "" ? nothing : html`<figcaption>${options.title}</figcaption>`}
-        <p class="lead">${describeProblem(this.#session.state.problem)}</p>
-        <div class="plot-box">${this.#plot(this.#session, options)}</div>
-        ${this.#figure ? legend(this.#figure, readTheme(this)) : nothing}
-        ${options.static ? nothing : this.#controls(this.#session, options)} ${this.#foot()}
-      </figure>
+      <div class="stack">
+        <slot ?hidden=${!waiting}></slot>
+        <figure class=${waiting ? "covered" : ""} title="" part="figure">
+          ${options.title === "" ? nothing : html`<figcaption part="title">${options.title}</figcaption>`}
+          <p class="lead" part="lead">${describeProblem(this.#session.state.problem)}</p>
+          <div class="plot-box" part="plot">${this.#plot(this.#session, options)}</div>
+          ${this.#figure ? legend(this.#figure, readTheme(this)) : nothing}
+          ${options.static ? nothing : this.#controls(this.#session, options)}
+          ${foot(this.#explorerLink(), this.tabled ? this.#figure : null, (open) => (this.tabled = open))}
+        </figure>
+      </div>
     `;
   }
 
@@ -370,19 +377,6 @@ export class MaskriskPlot extends StyledElement implements PlotMembers {
       still: options.static,
       onPainted: this.#onPainted,
     });
-  }
-
-  #foot(): TemplateResult {
-    const link = this.#explorerLink();
-    return html`<div class="foot">
-      ${link === null ? nothing : html`<a href=${link} target="_blank" rel="noopener">Open in explorer</a>`}
-      <details
-        @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}
-      >
-        <summary>Data table</summary>
-        ${this.tabled && this.#figure ? dataTables(this.#figure) : nothing}
-      </details>
-    </div>`;
   }
 }
 

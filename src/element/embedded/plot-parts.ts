@@ -4,6 +4,8 @@ import type { Section } from "../../problem/index.ts";
 import { experimentControls } from "../controls/experiment-controls.ts";
 import { markerControl } from "../controls/marker-control.ts";
 import { sectionControls } from "../controls/section-controls.ts";
+import { dataTables } from "../parts/data-table.ts";
+import type { PlotOptions } from "./plot-options.ts";
 import { type ExperimentRunner, progressText, type Session } from "../../instrument/index.ts";
 
 /** What could not be read, line by line; text, whatever it holds. */
@@ -31,7 +33,7 @@ export function legend(figure: Figure, theme: PlotTheme): TemplateResult {
 /** The marker's control, and the start, stop and progress of experiments. */
 export function bar(session: Session, experiments: ExperimentRunner): TemplateResult {
   const { state, faults, fields } = session;
-  return html`<div class="bar">
+  return html`<div class="bar" part="controls">
     <div class="marker-control">${markerControl(state, faults, fields)}</div>
     <div class="simulate">
       <button class="primary" @click=${() => experiments.toggle(state)}>
@@ -79,7 +81,7 @@ const SECTIONS: readonly { readonly id: Section; readonly title: string }[] = [
 /** Every control of the problem and of the experiments, folded by section. */
 export function fullControls(session: Session): TemplateResult {
   const { state, faults, fields } = session;
-  return html`<div class="sections">
+  return html`<div class="sections" part="sections">
     ${SECTIONS.map(
       ({ id, title }) =>
         html`<details ?open=${id === "masks"}>
@@ -92,6 +94,30 @@ export function fullControls(session: Session): TemplateResult {
       ${experimentControls(state.experiment, (key, value, settled) =>
         session.setExperiment(key, value, settled),
       )}
+    </details>
+  </div>`;
+}
+
+/** The room that a plot will take, from the start: nothing on the page moves once it is there. */
+export function room({ controls, static: still, title }: PlotOptions): TemplateResult {
+  return html`<div class="room ${still ? "none" : controls}" ?data-titled=${title !== ""}></div>`;
+}
+
+/**
+ * The way to the explorer, where one is known, and the data table.
+ *
+ * @param figure what the table is of; null while it is folded
+ */
+export function foot(
+  link: string | null,
+  figure: Figure | null,
+  onToggle: (open: boolean) => void,
+): TemplateResult {
+  return html`<div class="foot" part="foot">
+    ${link === null ? nothing : html`<a href=${link} target="_blank" rel="noopener">Open in explorer</a>`}
+    <details @toggle=${(event: Event) => onToggle((event.target as HTMLDetailsElement).open)}>
+      <summary>Data table</summary>
+      ${figure === null ? nothing : dataTables(figure)}
     </details>
   </div>`;
 }

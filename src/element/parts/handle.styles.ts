@@ -136,4 +136,16 @@ export const handleStyles: CSSResult = css`
   .band-end.to .handle {
     transform: translateX(-6px);
   }
+  /* what is nothing but a background would be gone in forced colours */
+  @media (forced-colors: active) {
+    .grip::after,
+    .band-bar::after {
+      forced-color-adjust: none;
+    }
+    .handle {
+      forced-color-adjust: none;
+      background: CanvasText;
+      color: Canvas;
+    }
+  }
 `;

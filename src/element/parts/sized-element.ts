@@ -1,5 +1,6 @@
 import { type PropertyDeclarations } from "lit";
 import { localPoint } from "./local-point.ts";
+import { PAPER_WIDTH, Printing } from "./printing.ts";
 import { StyledElement } from "./styled-element.ts";
 
 /** What every element that draws itself has in common: it knows its size and draws anew with it. */
@@ -16,7 +17,13 @@ export abstract class SizedElement<F> extends StyledElement {
   declare protected width: number;
   declare protected height: number;
 
+  /** On paper it is drawn no wider than that is. */
+  readonly #printing = new Printing(this, (printing) => {
+    this.width = printing ? Math.min(this.clientWidth, PAPER_WIDTH) : this.clientWidth;
+  });
+
   #resize = new ResizeObserver(() => {
+    if (this.#printing.now) return;
     this.width = this.clientWidth;
     this.height = this.clientHeight;
   });

@@ -5,7 +5,6 @@ import { chapters } from "./chapters/index.ts";
 import { references } from "./content/references.ts";
 import { Progress } from "./exercises/progress.ts";
 import type { LessonChapter } from "./parts/lesson-chapter.ts";
-import { loadMath } from "./parts/lesson-math.ts";
 import { textFonts } from "./parts/text-fonts.ts";
 
 const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
@@ -14,15 +13,11 @@ const SCHEME_NAMES: Readonly<Record<Scheme, string>> = {
   dark: "Dark",
 };
 
-/** Milliseconds that figures get to be drawn before the page is printed. */
-const DRAWING = 20_000;
-
 /** The lessons: chapters on one page, their contents beside them, references, answers in print. */
 export class LessonPage extends LitElement {
   static override properties: PropertyDeclarations = {
     scheme: { state: true },
     printing: { state: true },
-    preparing: { state: true },
     here: { state: true },
     ready: { state: true },
   };
@@ -30,10 +25,9 @@ export class LessonPage extends LitElement {
   declare private scheme: Scheme;
   /** Whether the page is being printed: all figures are drawn, in light colours. */
   declare private printing: boolean;
-  declare private preparing: boolean;
   /** The chapter being read. */
   declare private here: string;
-  /** Whether formulas can be set, or are known not to, and the text stands in its fonts. */
+  /** Whether the text stands in its fonts, or is wanted on paper now. */
   declare private ready: boolean;
 
   readonly #progress = new Progress(
@@ -52,7 +46,6 @@ export class LessonPage extends LitElement {
     super();
     this.scheme = storedScheme();
     this.printing = false;
-    this.preparing = false;
     this.here = "";
     this.ready = false;
     document.documentElement.dataset["theme"] = this.scheme;
@@ -68,7 +61,7 @@ export class LessonPage extends LitElement {
     this.#dark.addEventListener("change", this.#onDark);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("afterprint", this.#onPrinted);
-    void Promise.all([loadMath(), textFonts()]).then(() => (this.ready = true));
+    void textFonts().then(() => (this.ready = true));
   }
 
   override disconnectedCallback(): void {
@@ -91,6 +84,7 @@ export class LessonPage extends LitElement {
 
   #setPrinting(printing: boolean): void {
     this.printing = printing;
+    if (printing) this.ready = true;
     document.documentElement.dataset["theme"] = printing ? "light" : this.scheme;
   }
 
@@ -113,26 +107,6 @@ export class LessonPage extends LitElement {
   #cycleScheme(): void {
     this.scheme = nextScheme(this.scheme);
     applyScheme(this.scheme);
-  }
-
-  /** Draws every figure, then opens the browser's print dialog. */
-  async #onPrintButton(): Promise<void> {
-    this.preparing = true;
-    this.#setPrinting(true);
-    await this.updateComplete;
-    const figures = [...this.querySelectorAll("maskrisk-curves")];
-    const drawn = figures.map(
-      (figure) =>
-        new Promise((resolve) => {
-          figure.addEventListener("figure-painted", resolve, { once: true });
-        }),
-    );
-    const late = new Promise((resolve) => setTimeout(resolve, DRAWING));
-    await Promise.race([Promise.all(drawn), late]);
-    this.preparing = false;
-    await this.updateComplete;
-    print();
-    this.#setPrinting(false);
   }
 
   /** Everything that the colours of figures depend on. */
@@ -166,9 +140,7 @@ export class LessonPage extends LitElement {
         <span class="title">Lessons</span>
         <span class="spacer"></span>
         <a class="plain" href="./index.html">Explorer</a>
-        <button ?disabled=${this.preparing} @click=${() => void this.#onPrintButton()}>
-          ${this.preparing ? "Drawing…" : "Print"}
-        </button>
+        <button @click=${() => print()}>Print</button>
         <button
           aria-label="Colours: ${SCHEME_NAMES[this.scheme]}"
           title="Colours: ${SCHEME_NAMES[this.scheme]}"
@@ -223,7 +195,6 @@ export class LessonPage extends LitElement {
         .progress=${this.#progress}
         .number=${index + 1}
         .scheme=${this.#colours}
-        .printing=${this.printing}
         @progress=${() => this.requestUpdate()}
       ></lesson-chapter>
       <nav class="steps" aria-label="After chapter ${index + 1}">

@@ -47,6 +47,38 @@ const TITLE = 28;
  * Cost: a few milliseconds.
  */
 export function figureSvg(figure: Figure, options: SvgOptions, provenance: Provenance): string {
+  const { theme = LIGHT_THEME } = options;
+  return svgFile(
+    {
+      ...options,
+      background: options.background === "transparent" ? null : theme.paper,
+      description: figureSummary(figure),
+      font: theme.font,
+    },
+    provenance,
+    figureDrawing(figure, options, drawingId(provenance)),
+  );
+}
+
+/** A figure as an SVG element for paper: light, without a size of its own, with nothing but its drawing. */
+export function stillSvg(figure: Figure, width: number, height: number): string {
+  return tag(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width: "100%",
+      height: "100%",
+      "aria-hidden": "true",
+      "font-family": LIGHT_THEME.font,
+      "font-size": 13,
+    },
+    tag("rect", { width, height, fill: LIGHT_THEME.paper }) +
+      figureDrawing(figure, { width, height }, "still"),
+  );
+}
+
+/** What is drawn, as markup; `id` begins the names within it. */
+function figureDrawing(figure: Figure, options: SvgOptions, id: string): string {
   const { width, height, theme = LIGHT_THEME, title = "" } = options;
   const above = title === "" ? 0 : TITLE;
   const plain = frameOf(width, height);
@@ -54,7 +86,6 @@ export function figureSvg(figure: Figure, options: SvgOptions, provenance: Prove
   const frame = frameOf(width, height - above - below);
   const marks = marksOf(figure, frame);
   const halo = options.background === "transparent" ? null : theme.paper;
-  const id = drawingId(provenance);
   const plot = [
     under(figure, frame, marks, theme, id),
     axes(figure, frame, theme),
@@ -75,16 +106,7 @@ export function figureSvg(figure: Figure, options: SvgOptions, provenance: Prove
           legend(figure.series, width, theme),
         ),
   ];
-  return svgFile(
-    {
-      ...options,
-      background: options.background === "transparent" ? null : theme.paper,
-      description: figureSummary(figure),
-      font: theme.font,
-    },
-    provenance,
-    drawing.filter(Boolean).join("\n"),
-  );
+  return drawing.filter(Boolean).join("\n");
 }
 
 /** A drawing made elsewhere, markup already, as an SVG file with the same options. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Block, Chapter } from "../content/chapter.ts";
 import type { Progress } from "../exercises/progress.ts";
 import { ChapterFigures, figuresOf } from "./chapter-figures.ts";
@@ -17,7 +17,6 @@ export class LessonChapter extends LitElement {
     progress: { attribute: false },
     number: { type: Number },
     scheme: { type: String },
-    printing: { type: Boolean },
     revision: { state: true },
   };
 
@@ -25,8 +24,6 @@ export class LessonChapter extends LitElement {
   declare progress: Progress;
   declare number: number;
   declare scheme: string;
-  /** Whether all figures are wanted, seen or not. */
-  declare printing: boolean;
   declare private revision: number;
 
   #around: Surroundings | null = null;
@@ -35,7 +32,6 @@ export class LessonChapter extends LitElement {
     super();
     this.number = 0;
     this.scheme = "";
-    this.printing = false;
     this.revision = 0;
   }
 
@@ -149,7 +145,6 @@ export class LessonChapter extends LitElement {
           .number=${`${this.number}.${place}`}
           .scheme=${this.scheme}
           .revision=${this.revision}
-          ?started=${this.printing || nothing}
         ></lesson-figure>`;
       }
     }

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { defineCurves, livePlot, type ValueDetail } from "../../../element/index.ts";
+import { defineCurves, livePlot, Printing, type ValueDetail } from "../../../element/index.ts";
 import {
   ExperimentRunner,
   LiveCurves,
@@ -52,6 +52,8 @@ export class LessonFigure extends LitElement {
     { rootMargin: `0px 0px ${AHEAD} 0px` },
   );
 
+  readonly #printing = new Printing(this);
+
   constructor() {
     super();
     this.number = "";
@@ -74,6 +76,10 @@ export class LessonFigure extends LitElement {
     this.#near.disconnect();
     const { experiments } = this.#curves;
     if (experiments.progress !== null) experiments.stop();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#printing.now) this.started = true;
   }
 
   get #figures(): ChapterFigures {

@@ -1,31 +1,10 @@
 import { Marks } from "../../formula/tex.ts";
-import type * as Typeset from "../../formula/typeset.ts";
+import { declareFormulaFonts } from "../../formula/fonts.ts";
+import { formulaSheet, typeset } from "../../formula/typeset.ts";
 
-type Typesetting = typeof Typeset;
-
-let loading: Promise<Typesetting | null> | null = null;
-let loaded: Typesetting | null = null;
-
-/** Loads the typesetting of formulas, its rules and fonts; null where it cannot be loaded. */
-export function loadMath(): Promise<unknown> {
-  loading ??= fetchMath();
-  return loading;
-}
-
-async function fetchMath(): Promise<Typesetting | null> {
-  try {
-    const [typesetting, { declareFormulaFonts }] = await Promise.all([
-      import("../../formula/typeset.ts"),
-      import("../../formula/fonts.ts"),
-    ]);
-    declareFormulaFonts();
-    document.adoptedStyleSheets.push(typesetting.formulaSheet());
-    loaded = typesetting;
-  } catch {
-    // the source of a formula can still be read
-  }
-  return loaded;
-}
+// with the page itself, not when first wanted: one may print it as soon as it is loaded
+declareFormulaFonts();
+document.adoptedStyleSheets.push(formulaSheet());
 
 /** Wide formulas scroll in their own box, which then takes the keyboard. */
 const watcher: ResizeObserver = new ResizeObserver((entries) => {
@@ -78,12 +57,7 @@ export class LessonMath extends HTMLElement {
   #show(): void {
     const wanted = `${this.#display} ${this.#tex}`;
     if (!this.isConnected || this.#tex === "" || this.#set === wanted) return;
-    if (loaded === null) {
-      this.textContent = this.#tex;
-      void loadMath().then(() => loaded && this.#show());
-      return;
-    }
     this.#set = wanted;
-    this.replaceChildren(loaded.typeset(this.#tex, new Marks(), this.#display));
+    this.replaceChildren(typeset(this.#tex, new Marks(), this.#display));
   }
 }
