@@ -121,14 +121,12 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener("pointerup", this.#onRelease);
-    addEventListener("keyup", this.#onRelease);
+    for (const type of ["pointerup", "keyup"]) addEventListener(type, this.#onRelease);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener("pointerup", this.#onRelease);
-    removeEventListener("keyup", this.#onRelease);
+    for (const type of ["pointerup", "keyup"]) removeEventListener(type, this.#onRelease);
     clearTimeout(this.#catchingUp);
     clearTimeout(this.#announcing);
   }
