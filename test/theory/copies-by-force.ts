@@ -25,7 +25,7 @@ export function copiesByForce(problem: Problem, reach = 40): PreciseRisk {
   const combinations: Combination[] = [];
   const extend = (v: number[], D: number[], chance: number, from: number, left: number): void => {
     if (left === 0) {
-      if (v.length > 0 && chance > 1e-18) combinations.push({ v, D, chance });
+      if (v.length > 0 && chance > 1e-36) combinations.push({ v, D, chance });
       return;
     }
     // the copies are exchangeable: combinations in order, with the number of orders they stand for

@@ -1,4 +1,4 @@
-import { averageBetweenCuts } from "../../numerics/index.ts";
+import { averageBetweenCuts, gaussLegendre } from "../../numerics/index.ts";
 import type { Fault } from "../fields/kinds.ts";
 import { joinPath } from "../fields/paths.ts";
 import { FULL, ratioHandle, TOP_RATIO, type Point } from "./drawing.ts";
@@ -26,6 +26,50 @@ const recent: { min: number; max: number; before: number; after: number; nodes: 
 function rounded(clearance: number): number {
   if (clearance >= FAR) return FAR;
   return Math.max(2 ** -1020, 2 ** (4 * Math.floor(Math.log2(clearance) / 4)));
+}
+
+/** Where the part of a law that lies next to 0 ends, of its largest ratio. */
+const SPLIT = 0.3;
+/** A law that begins below this share of its largest ratio all but reaches 0. */
+const NEAR = 0.02;
+/** Nodes of that part; the scale that they resolve falls as their number to the power −2·GRADE. */
+const GRADED = 22;
+const GRADE = 4;
+
+function between(low: number, high: number, before: number, after: number): RatioNodes {
+  const { node, weight, fromHigh } = averageBetweenCuts(low, high, before, after);
+  for (let i = 0; i < fromHigh.length; i++) fromHigh[i] = (fromHigh[i] as number) + (1 - high);
+  return { ratio: node, visible: fromHigh, weight };
+}
+
+/**
+ * Nodes for poles anywhere left of 0, which the law all but reaches: Gauss-Legendre in the fourth root
+ * of p − low. What has a scale ε there has a weight ε, so that scales need be resolved down to 1e-10
+ * only, and few nodes do it.
+ */
+function graded(low: number, high: number): RatioNodes {
+  const { node, weight } = gaussLegendre(GRADED);
+  const y = node.map((x) => (1 + x) / 2);
+  const ratio = y.map((root) => low + (high - low) * root ** GRADE);
+  return {
+    ratio,
+    visible: ratio.map((p) => 1 - p),
+    weight: weight.map((w, i) => (w / 2) * GRADE * (y[i] as number) ** (GRADE - 1)),
+  };
+}
+
+/** The rule of two neighbouring parts of a law. */
+function joined(left: RatioNodes, right: RatioNodes, min: number, max: number): RatioNodes {
+  const share = (SPLIT * max - min) / (max - min);
+  const both = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.of(...a, ...b);
+  return {
+    ratio: both(left.ratio, right.ratio),
+    visible: both(left.visible, right.visible),
+    weight: both(
+      left.weight.map((w) => w * share),
+      right.weight.map((w) => w * (1 - share)),
+    ),
+  };
 }
 
 /** Height of the law, low enough for the size-biased one, at most twice as high. */
@@ -80,9 +124,10 @@ export const uniform: MaskLawSpec<UniformLaw> = {
       )
         return known.nodes;
     }
-    const { node, weight, fromHigh } = averageBetweenCuts(min, max, before, after);
-    for (let i = 0; i < fromHigh.length; i++) fromHigh[i] = (fromHigh[i] as number) + (1 - max);
-    const nodes: RatioNodes = { ratio: node, visible: fromHigh, weight };
+    const nodes =
+      zero === 0 && min < NEAR * max
+        ? joined(graded(min, SPLIT * max), between(SPLIT * max, max, SPLIT * max, after), min, max)
+        : between(min, max, before, after);
     recent.unshift({ min, max, before, after, nodes });
     if (recent.length > KEPT) recent.pop();
     return nodes;

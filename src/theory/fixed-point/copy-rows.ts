@@ -50,6 +50,8 @@ export function underCopies(ratios: FreshRatios, gamma: number, ell: number): Co
   const sums: LeverageSums = { free: 1, taken: 0, fall: 0 };
   let last = 1;
   let u = 0;
+  // du/dlog rho where the last evaluation was
+  let follow = 0;
   const sumsAt = (scale: number): void => {
     const { free, visible, hidden, m1, m0 } = averages.at(last, scale);
     sums.free = free;
@@ -62,13 +64,12 @@ export function underCopies(ratios: FreshRatios, gamma: number, ell: number): Co
     interpolates: false,
     at(rho: number): number {
       const { visible: v2, hidden: d } = averages.at(rho, 0);
-      // the leverages grow with rho, and no faster: so far down u is not above its root
-      const start = u > 0 ? u * Math.min(1, last / rho) : 0;
+      const guess = u > 0 ? u * Math.exp((follow / u) * Math.log(rho / last)) : 0;
       last = rho;
-      u = leverageScale(sumsAt, sums, gamma, ell, rho * v2 + d, false, start);
+      u = leverageScale(sumsAt, sums, gamma, ell, rho * v2 + d, false, guess);
       const { visible, hidden, p11, p10, p00, m1, m0 } = averages.at(rho, u);
       const whole = ell + hidden;
-      const follow = (-u * rho * m1) / (ell + rho * m1 + m0);
+      follow = (-u * rho * m1) / (ell + rho * m1 + m0);
       const turn = (follow + u) * rho;
       side.slope = (turn * p11 + follow * p10) / visible - (turn * p10 + follow * p00) / whole;
       return whole / visible;

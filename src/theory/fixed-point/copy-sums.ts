@@ -19,7 +19,7 @@ export interface CopyAverages {
 }
 
 /** A table serves all z within this factor of the one it was made for. */
-const reach = 4;
+const reach = 2;
 
 /**
  * Averages over the combinations of copies, THEORY.md (9.5), at any place; e = `unit`.

@@ -9,6 +9,9 @@ export interface LeverageSums {
   fall: number;
 }
 
+/** A relative step of which the square is no digit. */
+const square = 1e-8;
+
 /**
  * u of the equation free(u) = 1 - gamma + ell u: what the rows leave free is what the dimensions
  * do not take up, the ridge counted in.
@@ -19,8 +22,8 @@ export interface LeverageSums {
  * that do not cancel: (1-gamma) and ell x below the threshold, ell x alone above it, where
  * u = (gamma-1)/ell + x.
  *
- * `start` is a u that is known not to lie beyond the root. `at(u)` fills `sums`; `mean` = sum mu d; `single` says that all d are equal, when the first step
- * is exact. Domain: gamma > 0, ell >= 0, gamma < 1 when ell = 0, mean > 0. Cost: 1-5 sums.
+ * `guess` is a u near the root, if one is known. `at(u)` fills `sums`; `mean` = sum mu d; `single`
+ * says that all d are equal, when the first step is exact. Domain: gamma > 0, ell >= 0, gamma < 1 when ell = 0, mean > 0. Cost: 1-5 sums.
  * Derived in this project: THEORY.md (3.6).
  */
 export function leverageScale(
@@ -30,7 +33,7 @@ export function leverageScale(
   ell: number,
   mean: number,
   single: boolean,
-  start = 0,
+  guess = 0,
 ): number {
   const under = gamma < 1;
   const base = under ? 0 : (gamma - 1) / ell;
@@ -38,17 +41,26 @@ export function leverageScale(
   // (spare + ell x)(1 + mean (base + x)) = 1
   let x = forward(ell * mean, ell * (1 + mean * base) + spare * mean, under ? gamma : 1);
   if (single) return base + x;
-  if (start - base > x) x = start - base;
-  for (;;) {
+  const least = x;
+  if (guess - base > x) x = guess - base;
+  for (let first = true; ; first = false) {
     at(base + x);
     const { free, taken, fall } = sums;
     const left = spare + ell * x;
     const short = under ? gamma * free - spare * taken - ell * x : free - ell * x;
     // with h = 1/free, h' = fall/free²: (left + ell s)(h + h' s) = 1, times free²
     const move = forward(ell * fall, ell * free + left * fall, short * free);
+    // the tangent lies above: from beyond the root as well the first step ends on its near side
+    if (first && move < 0) {
+      x = Math.max(least, x + move);
+      if (move > -square * x) return base + x;
+      continue;
+    }
     // from below and never beyond the root: a step that is not forward is rounding
     if (!(move > 2 * Number.EPSILON * x)) return base + x;
     x += move;
+    // what is left is the square of it
+    if (move < square * x) return base + x;
   }
 }
 

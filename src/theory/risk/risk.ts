@@ -20,8 +20,8 @@ import { copySolution } from "./copy-risk.ts";
  * Pure and total: never NaN; what is infinite is null and `regime` says why. `solver.converged`
  * tells whether the fixed point was found (it was, in every problem tried).
  *
- * Cost: about 5 µs for a few eigenvalues and a uniform law, 20 µs for 200 eigenvalues; copies with
- * random ratios 0.2-1 ms for 2 of them, 1-3 ms for 3, 3-15 ms for 4.
+ * Cost: about 3 µs for a few eigenvalues and a uniform law, 6 µs for a beta law, 20 µs for 200
+ * eigenvalues; copies with random ratios 0.1-0.5 ms, however many, 1 ms for shapes below 1.
  * Source: Hastie, Montanari, Rosset & Tibshirani (2022) without masks; mixtures of mask ratios,
  * copies and masked targets derived in this project: THEORY.md (3.3), (4.8), (9.1), (9.10), (10.1).
  */
