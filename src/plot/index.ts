@@ -13,7 +13,7 @@ export type {
 export { endLabels, LABEL_LINE, leaderOf, nameLines } from "./figure/end-labels.ts";
 export { cutMarks, cutPath } from "./figure/cut-marks.ts";
 export { linePath } from "./figure/line-path.ts";
-export { drawnLines, drawnPoints, drawnTicks } from "./figure/drawing.ts";
+export { drawnLines, drawnPoints, drawnTicks, drawnTicksAcross } from "./figure/drawing.ts";
 export { LabelRoom, type LabelBox, type PlacedText } from "./figure/placement.ts";
 export { curveNumber, marksOf, type Marks, type MarkLabel, type RingMark } from "./figure/marks.ts";
 export { axisName, formatNumber } from "./words/format.ts";
@@ -34,6 +34,7 @@ export {
 } from "./figure/theme.ts";
 export { strokeOf } from "./figure/strokes.ts";
 export { autoAxis } from "./axes/auto-range.ts";
+export { limitedAxis } from "./axes/limited-axis.ts";
 export { differenceRange, heldRange, verticalRange } from "./axes/y-range.ts";
 
 /** What the renderer offers, once loaded. */

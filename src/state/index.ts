@@ -1,5 +1,5 @@
 /** The state of an instrument, free of any screen: what is shown, along which axis, and its link. */
-export { plotAxisFaults, rescaledAxis } from "./axis.ts";
+export { fittedAxis, plotAxisFaults, rescaledAxis, roundedEnds } from "./axis.ts";
 export {
   familyFaults,
   familyText,
@@ -11,6 +11,7 @@ export {
   usualFamily,
   type Family,
 } from "./family.ts";
+export { isLogarithmic, LIMIT_KEYS, limitFaults, limitsOf, type Limits } from "./limits.ts";
 export { linkKeys } from "./link-keys.ts";
 export { decodeState, defaultAxis, encodeState } from "./link.ts";
 export { LONGEST_NAME, wellFormed } from "./pin-link.ts";

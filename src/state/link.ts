@@ -18,9 +18,17 @@ import {
 } from "../sweep/index.ts";
 import { plotAxisFaults } from "./axis.ts";
 import { familyFaults, familyText, readFamily, usualFamily, type Family } from "./family.ts";
+import { isLogarithmic, LIMIT_KEYS, limitFaults, limitsOf, type Limits } from "./limits.ts";
 import { queryPairs } from "./query.ts";
 import { readReference, referenceText, type Reference } from "./reference.ts";
-import { axisFields, offeredAxes, usualAxis, type ExplorerState, type Pin } from "./state.ts";
+import {
+  axisFields,
+  offeredAxes,
+  usualAxis,
+  withSoundAxis,
+  type ExplorerState,
+  type Pin,
+} from "./state.ts";
 import { collect, encodePin, readPins, wellFormed } from "./pin-link.ts";
 import { viewFields, type View } from "./view-fields.ts";
 
@@ -43,6 +51,7 @@ export const PAGE_KEYS: ReadonlySet<string> = new Set([
   ...ACROSS_KEYS,
   ...FAMILY_KEYS,
   REFERENCE_KEY,
+  ...LIMIT_KEYS,
   PIN_KEY,
   ...keysOf(viewFields),
   ...keysOf(experimentFields),
@@ -63,6 +72,7 @@ export function encodeState(state: ExplorerState): string {
       ? []
       : ([[REFERENCE_KEY, referenceText(state.reference)]] as [string, string][])),
     ...encodeFields(viewFields, state.view),
+    ...encodeLimits(state.limits),
     ...encodeFields(experimentFields, state.experiment),
     ...state.pins.map((pin): [string, string] => [PIN_KEY, encodePin(pin, own)]),
   ];
@@ -99,6 +109,12 @@ function axisPairs(
   if (usual?.range[1] !== axis.range[1]) pairs.push([to, String(axis.range[1])]);
   if (usual?.scale !== axis.scale) pairs.push([scale, axis.scale]);
   return pairs;
+}
+
+function encodeLimits(limits: Limits | null): [string, string][] {
+  return [limits?.from, limits?.to].flatMap((value, i): [string, string][] =>
+    value === null || value === undefined ? [] : [[LIMIT_KEYS[i] as string, String(value)]],
+  );
 }
 
 function encodeFamily({ each, problem }: ExplorerState): [string, string][] {
@@ -149,8 +165,20 @@ export function decodeState(query: string): ExplorerState {
   const across = problem ? readAcross(parameters, problem, faults) : null;
   const each = problem && axis ? readEach(parameters, problem, axis, faults) : null;
   const reference = readRelative(parameters.get(REFERENCE_KEY), pins.length, faults);
+  const limits = readLimits(parameters);
+  faults.push(...limitFaults(limits, isLogarithmic({ view, reference })));
   if (problem === null || axis === null || faults.length > 0) throw new InvalidProblem(faults);
-  return { problem, axis, across, pins, each, reference, view, experiment };
+  return withSoundAxis({
+    problem,
+    axis,
+    across,
+    pins,
+    each,
+    reference,
+    limits,
+    view,
+    experiment,
+  });
 }
 
 function readFields(
@@ -250,6 +278,15 @@ function readRelative(text: string | undefined, pins: number, faults: Fault[]): 
   const message = `must be the number of a curve, 0 to ${pins}, or "minus" and that number`;
   faults.push({ path: "relative", value: text, message });
   return null;
+}
+
+/** The ends of the vertical axis; a text that is no number is NaN, which is told as a fault. */
+function readLimits(parameters: ReadonlyMap<string, string>): Limits | null {
+  const [from, to] = LIMIT_KEYS.map((key) => {
+    const text = parameters.get(key);
+    return text === undefined ? null : readNumber(text, Number.NaN);
+  });
+  return limitsOf(from ?? null, to ?? null);
 }
 
 function readNumber(text: string | undefined, otherwise: number): number {

@@ -6,6 +6,7 @@ import {
 } from "../problem/index.ts";
 import type { ExperimentSettings as Experiment, PlotAxis } from "../sweep/index.ts";
 import { soundFamily, type Family } from "./family.ts";
+import { soundLimits, type Limits } from "./limits.ts";
 import type { Reference } from "./reference.ts";
 import type { View } from "./view-fields.ts";
 
@@ -41,12 +42,16 @@ export interface ExplorerState {
   readonly each: Family | null;
   /** The curve that the others are held against; null to show curves as they are. */
   readonly reference: Reference | null;
+  /** Ends of the vertical axis of the curves that were given; null where its scale chooses them. */
+  readonly limits: Limits | null;
   readonly view: View;
   readonly experiment: Experiment;
 }
 
 /** Longest list whose single entries are offered as axes. */
 const LISTED_ENTRIES = 6;
+
+const RATIO = "mask.ratio";
 
 /** Most curves that can be pinned: more could not be told apart. */
 export const MAX_PINS = 6;
@@ -97,19 +102,32 @@ export function usualAxis(field: NumericField): PlotAxis {
 
 /**
  * The state with its axis mended. Another law, spectrum or alignment keeps the axis; when it runs over
- * an entry of a list that no shown problem has any more, the first offered one takes its place. A family that makes no sense any more is dropped.
+ * an entry of a list that no shown problem has any more, the first offered one takes its place; a quantity
+ * that is told along the mask ratio takes that. A family that makes no sense any more is dropped, and so
+ * are limits of the vertical axis.
  */
 export function withSoundAxis(state: ExplorerState): ExplorerState {
   const axis = soundAxis(state);
   const each = soundFamily(state.each, state.problem, axis);
-  return axis === state.axis && each === state.each ? state : { ...state, axis, each };
+  const limits = soundLimits(state);
+  const sound = axis === state.axis && each === state.each && limits === state.limits;
+  return sound ? state : { ...state, axis, each, limits };
+}
+
+/** What a few rows would do is told along their ratio only. */
+function tellsOfRatio({ view }: ExplorerState): boolean {
+  return view.panel === "curves" && view.quantity === "few-rows";
 }
 
 function soundAxis(state: ExplorerState): PlotAxis {
+  if (tellsOfRatio(state) && state.axis.path !== RATIO) {
+    const ratio = numericFieldAt(RATIO);
+    if (ratio !== null) return usualAxis(ratio);
+  }
   const axes = offeredAxes(state);
   const first = axes[0];
   if (first === undefined || axes.some((field) => field.path === state.axis.path)) {
     return state.axis;
   }
-  return usualAxis(axes.find((field) => field.path === "mask.ratio") ?? first);
+  return usualAxis(axes.find((field) => field.path === RATIO) ?? first);
 }

@@ -16,6 +16,7 @@ const state: ExplorerState = {
   pins: [{ name: "p = 0.3", problem: parseProblem({ gamma: 4 }), shown: true }],
   each: null,
   reference: null,
+  limits: null,
   view: {
     ...decodeState("gamma=4").view,
     panel: "atlas",

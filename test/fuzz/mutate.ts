@@ -44,7 +44,7 @@ const VALUES: readonly string[] = [
 
 /** Keys of links and files, those of the page and those that objects have without being asked. */
 const KEYS: readonly string[] =
-  "v gamma p mask min max ratios probabilities a b spectrum spikes values weights share communality exponent dimension rho formula eigenvalues of strength alignment s energies energy noise rows copies ridge rescale test axis from to xscale yscale eigenscale view mapped quantity refined across each eachrange relative parts n replicates target places seed pin version signal kind law family ratio __proto__ constructor prototype toString valueOf length then".split(
+  "v gamma p mask min max ratios probabilities a b spectrum spikes values weights share communality exponent dimension rho formula eigenvalues of strength alignment s energies energy noise rows copies ridge rescale test axis from to xscale yscale yfrom yto eigenscale view mapped quantity refined across each eachrange relative parts n replicates target places seed pin version signal kind law family ratio __proto__ constructor prototype toString valueOf length then".split(
     " ",
   );
 

@@ -35,6 +35,9 @@ const state: fc.Arbitrary<ExplorerState> = fc
     across: fc.option(fc.nat()),
     each: fc.option(fc.record({ which: fc.nat(), count: fc.integer({ min: 3, max: 9 }) })),
     relative: fc.option(fc.nat({ max: 9 })),
+    limits: fc.option(
+      fc.constantFrom({ from: 0.125, to: 1.5 }, { from: null, to: 3 }, { from: 1e-3, to: null }),
+    ),
     experiment: fc.record({
       n: fc.integer({ min: 1, max: 1_000_000 }),
       replicates: fc.integer({ min: 1, max: 1_000_000 }),

@@ -4,6 +4,7 @@ import type { Figure, PointDetail } from "../../plot/index.ts";
 import { valueAt } from "../../problem/index.ts";
 import type { ExplorerState } from "../../state/index.ts";
 import type { Band } from "./band.ts";
+import type { ZoomDetail } from "./zoom.ts";
 import type { MarkerDetail } from "./maskrisk-curves.ts";
 
 /** What a plot of a session shows. */
@@ -30,6 +31,8 @@ export function livePlot(
     session.fields.set(session.state.axis.path, event.detail.value, settled);
   const onBand = (settled: boolean) => (event: CustomEvent<Band>) =>
     session.setMask({ law: "uniform", min: event.detail.from, max: event.detail.to }, settled);
+  const onZoom = (settled: boolean) => (event: CustomEvent<ZoomDetail>) =>
+    session.axes.zoom(event.detail, settled);
   return html`<maskrisk-curves
     .figure=${figure}
     .marker=${typeof marker === "number" ? marker : null}
@@ -37,12 +40,16 @@ export function livePlot(
     .detail=${detail}
     .moving=${session.moving}
     .still=${still}
+    .zoomable=${true}
     .scheme=${scheme}
     @figure-painted=${onPainted}
     @marker-input=${onMarker(false)}
     @marker-change=${onMarker(true)}
     @band-input=${onBand(false)}
     @band-change=${onBand(true)}
+    @zoom-input=${onZoom(false)}
+    @zoom-change=${onZoom(true)}
+    @zoom-reset=${() => session.axes.resetZoom()}
   ></maskrisk-curves>`;
 }
 

@@ -51,15 +51,26 @@ export const plotStyles: CSSResult = css`
     outline-offset: 3px;
     border-radius: 2px;
   }
+  .axis-strip {
+    position: absolute;
+    touch-action: pan-y;
+    cursor: ew-resize;
+  }
+  .axis-strip.y {
+    cursor: ns-resize;
+  }
   .reader:focus-visible {
     outline: 2px solid var(--focus);
   }
   /* drawn by the moving layer until the drawing library has caught up */
-  .canvas[data-adrift] :is(.scatterlayer, .gridlayer, .ytick) {
+  .canvas[data-adrift] :is(.scatterlayer, .gridlayer, .ytick, .xtick) {
     visibility: hidden;
   }
   .moving .grid {
     stroke: var(--grid);
+  }
+  .moving .notch {
+    stroke: var(--muted);
   }
   .moving .tick {
     fill: var(--muted);

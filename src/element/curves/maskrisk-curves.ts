@@ -34,6 +34,7 @@ import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
 import { keyTarget, roundToPixel, valueAtPixel } from "../parts/pointer.ts";
 import { placeCard, readingLayer, type CardActions } from "./reading-layer.ts";
+import { ZoomGestures } from "./zoom-gestures.ts";
 import { detailText, nearestSeries, neighbour, readingPlace, readingText } from "./readout.ts";
 
 /** Detail of `marker-input` (while dragging) and `marker-change` (at the end). */
@@ -72,6 +73,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     detail: { attribute: false },
     moving: { type: Boolean },
     still: { type: Boolean },
+    zoomable: { type: Boolean },
     adrift: { state: true },
     cursor: { state: true },
     told: { state: true },
@@ -89,6 +91,8 @@ export class MaskriskCurves extends FigureElement<Figure> {
   declare moving: boolean;
   /** Whether it is a picture only: nothing can be read or dragged. */
   declare still: boolean;
+  /** Whether its axes can be zoomed, as {@link ZoomGestures} tells. */
+  declare zoomable: boolean;
   /** Whether the figure is ahead of what the drawing library drew. */
   declare private adrift: boolean;
   /** Where the curves are read; null when nobody reads. */
@@ -104,6 +108,12 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   readonly #printing = new Printing(this);
   #dragging = false;
+  readonly #zoom = new ZoomGestures(this, {
+    figure: () => (this.zoomable && !this.still ? this.figure : null),
+    frame: () => this.frame,
+    kept: () => this.cursor?.x ?? this.marker,
+    begin: () => (this.cursor = null),
+  });
   #catchingUp: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
@@ -114,6 +124,7 @@ export class MaskriskCurves extends FigureElement<Figure> {
     this.detail = null;
     this.moving = false;
     this.still = false;
+    this.zoomable = false;
     this.adrift = false;
     this.cursor = null;
     this.told = "";
@@ -354,7 +365,10 @@ export class MaskriskCurves extends FigureElement<Figure> {
 
   /** What reads and what can be dragged. */
   #tools(figure: Figure, rings: readonly RingMark[]): TemplateResult {
-    return html`${this.#reader()} ${this.#markerLayer(figure, rings)}${this.#reading(figure)}`;
+    const { frame, marker, theme } = this;
+    return html`${this.#zoom.strips()} ${this.#reader()}
+    ${marker === null ? nothing : markerLayer({ figure, frame, theme, marker, rings }, this.#marker)}
+    ${this.#reading(figure)}`;
   }
 
   #reader(): TemplateResult {
@@ -378,13 +392,6 @@ export class MaskriskCurves extends FigureElement<Figure> {
       @keydown=${this.#onReadKey}
       @blur=${this.#onLeave}
     ></div>`;
-  }
-
-  #markerLayer(figure: Figure, rings: readonly RingMark[]): TemplateResult | typeof nothing {
-    const { frame, marker, theme } = this;
-    return marker === null
-      ? nothing
-      : markerLayer({ figure, frame, theme, marker, rings }, this.#marker);
   }
 
   #reading(figure: Figure): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import {
   drawnLines,
   drawnPoints,
   drawnTicks,
+  drawnTicksAcross,
   innerHeight,
   innerWidth,
   seriesColour,
@@ -14,7 +15,7 @@ import {
 } from "../../plot/index.ts";
 
 /**
- * Lines, cells and the vertical axis of a figure without the drawing library, which is too slow for
+ * Lines, cells and axes of a figure without the drawing library, which is too slow for
  * every frame of a drag: it catches up when things are let go.
  */
 export function movingLayer(figure: Figure, frame: Frame, theme: PlotTheme): TemplateResult {
@@ -34,6 +35,11 @@ export function movingLayer(figure: Figure, frame: Frame, theme: PlotTheme): Tem
         ({ y, label }) =>
           svg`<line class="grid" x2=${width} y1=${y} y2=${y} />
             <text class="tick" x="-4" y=${y} text-anchor="end" dominant-baseline="central">${label}</text>`,
+      )}
+      ${drawnTicksAcross(figure, frame).map(
+        ({ x, label }) =>
+          svg`<line class="notch" x1=${x} x2=${x} y1=${height} y2=${height + 5} />
+            <text class="tick" x=${x} y=${height + 20} text-anchor="middle">${label}</text>`,
       )}
       <g clip-path="url(#inside)">
         ${drawnLines(figure, frame).map(({ series, kind, path }) => {

@@ -9,6 +9,12 @@ export const shortcuts: readonly { readonly keys: readonly string[]; readonly wh
   { keys: ["←", "→"], what: "move the marker, the reading cursor or a slider in focus" },
   { keys: ["Shift ←", "Page Up"], what: "the same in large steps" },
   { keys: ["Home", "End"], what: "to the ends of the axis" },
+  {
+    keys: ["+", "−"],
+    what: "zoom the plot in focus along its axis; with Alt along the vertical one",
+  },
+  { keys: ["0", "double click"], what: "the whole plot again" },
+  { keys: ["Ctrl wheel", "pinch"], what: "zoom the plot; drag an axis to move it" },
   { keys: ["Enter"], what: "send the marker to the reading cursor; take a typed value" },
   { keys: ["Backspace"], what: "set a slider in focus back to its default" },
   { keys: ["Esc"], what: "close a sheet or menu; drop a typed value" },

@@ -2,6 +2,7 @@ import {
   autoAxis,
   axisFraction,
   differenceRange,
+  limitedAxis,
   verticalRange,
   type Figure,
   type FigureAxis,
@@ -55,7 +56,7 @@ export function buildFigure(state: ExplorerState, cache: CurveCache, points: Poi
   };
   return {
     x,
-    y: verticalAxis(state, x, series, reference?.name ?? null),
+    y: limitedAxis(verticalAxis(state, x, series, reference?.name ?? null), state.limits),
     series,
     thresholds: mergedThresholds(shown.flatMap(({ curve }) => curve.thresholds)),
     cautions: visibleCautions(shown[0]?.curve.cautions ?? [], x),

@@ -47,7 +47,7 @@ export class LiveCurves {
     const figure = buildFigure(state, this.#curves, (one) => experiments.points(state, one));
     return {
       state,
-      figure: this.#range.steady(figure, moving),
+      figure: this.#range.steady(figure, moving, state.limits),
       agreement: experiments.agreement(state),
       progress: experiments.progress,
     };

@@ -67,13 +67,16 @@ export interface Standing {
 
 /**
  * Runs experiments and keeps what they gave. A series is found again by what it is, so that going
- * back to a problem brings its points back.
+ * back to a problem brings its points back; where it ran over another range of the axis, as before the
+ * plot was zoomed, by what of it lies on the axis.
  */
 export class SimulatedSeries {
   /** What to know of the engine that this browser runs; null if nothing. */
   readonly engine: string | null = engineNotice();
   readonly #store = new ReplicateStore();
   readonly #series = new Map<string, Series>();
+  /** Names of the series of one problem over all ranges of an axis, the latest last. */
+  readonly #kin = new Map<string, Set<string>>();
   readonly #readings = new Map<string, Reading>();
   #version = 0;
   #run: SimulationRun | null = null;
@@ -103,7 +106,12 @@ export class SimulatedSeries {
     const cells: Cell[] = [];
     for (const problem of problems) {
       const series = { cells: cellsOf(problem, axis, experiment), seed: experiment.seed };
-      this.#series.set(nameOf(problem, axis, experiment), series);
+      const name = nameOf(problem, axis, experiment);
+      this.#series.set(name, series);
+      const kin = this.#kinOf(problem, axis, experiment);
+      kin.delete(name);
+      kin.add(name);
+      this.#kin.set(kinName(problem, axis, experiment), kin);
       cells.push(...series.cells.map(({ cell }) => cell));
     }
     const run = startSimulation(
@@ -151,21 +159,27 @@ export class SimulatedSeries {
     return { done, places };
   }
 
-  /** Forgets the experiments of problems along an axis, replicates and all. */
+  /** Forgets the experiments of problems along an axis, over all its ranges, replicates and all. */
   forget(problems: readonly Problem[], axis: PlotAxis, experiment: Experiment): void {
     for (const problem of problems) {
-      const name = nameOf(problem, axis, experiment);
-      const series = this.#series.get(name);
-      for (const { cell } of series?.cells ?? []) this.#store.forget(cell, experiment.seed);
-      this.#series.delete(name);
+      for (const name of this.#kinOf(problem, axis, experiment)) {
+        const series = this.#series.get(name);
+        for (const { cell } of series?.cells ?? []) this.#store.forget(cell, experiment.seed);
+        this.#series.delete(name);
+      }
+      this.#kin.delete(kinName(problem, axis, experiment));
     }
     this.#readings.clear();
     this.#version++;
   }
 
-  /** Whether a problem was simulated, or is being simulated, along an axis. */
+  /** Whether a problem was simulated, or is being simulated, along an axis, over whichever of its ranges. */
   knows(problem: Problem, axis: PlotAxis, experiment: Experiment): boolean {
-    return this.#series.has(nameOf(problem, axis, experiment));
+    return this.#kinOf(problem, axis, experiment).size > 0;
+  }
+
+  #kinOf(problem: Problem, axis: PlotAxis, experiment: Experiment): Set<string> {
+    return this.#kin.get(kinName(problem, axis, experiment)) ?? new Set();
   }
 
   /**
@@ -189,10 +203,15 @@ export class SimulatedSeries {
 
   #reading(problem: Problem, axis: PlotAxis, experiment: Experiment): Reading | null {
     if (this.#series.size === 0) return null;
-    const key = nameOf(problem, axis, experiment);
-    const series = this.#series.get(key);
-    if (series === undefined) return null;
-    const rule = ruleOf(experiment);
+    const own = nameOf(problem, axis, experiment);
+    const key = this.#series.has(own) ? own : [...this.#kinOf(problem, axis, experiment)].at(-1);
+    const series = key === undefined ? undefined : this.#series.get(key);
+    if (key === undefined || series === undefined) return null;
+    const reading = this.#readingOf(key, series, ruleOf(experiment));
+    return key === own ? reading : within(reading, axis.range);
+  }
+
+  #readingOf(key: string, series: Series, rule: ReplicateRule): Reading {
     const known = this.#readings.get(key);
     if (known?.version === this.#version && sameRule(known.rule, rule)) return known;
     const found = readSeries(series, this.#store, rule, this.running);
@@ -200,6 +219,14 @@ export class SimulatedSeries {
     this.#readings.set(key, reading);
     return reading;
   }
+}
+
+/** The part of a reading that lies on a range of the axis. */
+function within(reading: Reading, [from, to]: PlotAxis["range"]): Reading {
+  const isOn = ({ x }: { readonly x: number }): boolean => x >= from && x <= to;
+  const points = { ...reading.points };
+  for (const quantity of QUANTITIES) points[quantity] = reading.points[quantity].filter(isOn);
+  return { ...reading, points, cells: reading.cells.filter(isOn) };
 }
 
 function ruleOf({ replicates, target }: Experiment): ReplicateRule {
@@ -213,6 +240,11 @@ function sameRule(a: ReplicateRule, b: ReplicateRule): boolean {
 /** The name of a series of experiments. */
 function nameOf(problem: Problem, axis: PlotAxis, { n, places, seed }: Experiment): string {
   return `${n} ${places} ${seed} ${seriesKey(problem, axis)}`;
+}
+
+/** The name of all series that differ in the range or scale of their axis alone. */
+function kinName(problem: Problem, { path }: PlotAxis, experiment: Experiment): string {
+  return nameOf(problem, { path, scale: "linear", range: [0, 1] }, experiment);
 }
 
 /** Where on the axis experiments run. A problem that does not depend on the axis needs one place only. */

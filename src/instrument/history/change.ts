@@ -124,6 +124,12 @@ function axisChanges(before: ExplorerState, after: ExplorerState): Change[] {
       : "no family of curves";
     found.push({ key: "each", words });
   }
+  if (!same(before.limits, after.limits)) {
+    const [from, to] = [after.limits?.from, after.limits?.to].map((end) =>
+      typeof end === "number" ? formatNumber(end, 3) : "auto",
+    );
+    found.push({ key: "limits", words: `vertical axis ${from} to ${to}` });
+  }
   if (!same(before.reference, after.reference)) {
     const words = after.reference ? `relative to ${referenceName(after)}` : "curves as they are";
     found.push({ key: "reference", words });

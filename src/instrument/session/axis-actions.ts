@@ -1,18 +1,29 @@
-import { numericFieldAt } from "../../problem/index.ts";
 import type { PlotAxis } from "../../sweep/index.ts";
 import {
   plotAxisFaults,
   axisFields,
+  fittedAxis,
   familyFaults,
+  isLogarithmic,
+  limitFaults,
+  limitsOf,
   offeredAxes,
   rescaledAxis,
+  roundedEnds,
   usualAxis,
   usualFamily,
   type Family,
   type View,
 } from "../../state/index.ts";
 import { readValue } from "./read-value.ts";
+import { zoomHome } from "./zoom-home.ts";
 import type { Session } from "./session.ts";
+
+/** Ends asked for the axis and the vertical axis; those left out stay. */
+export interface ZoomEnds {
+  readonly x?: readonly [number, number];
+  readonly y?: readonly [number, number];
+}
 
 /** What the controls of the axes ask for: what is drawn, along what, for which values of a second field. */
 export interface AxisActions {
@@ -21,6 +32,14 @@ export interface AxisActions {
   choose(path: string): void;
   /** One end of the axis, as it was typed. */
   setEnd(end: 0 | 1, text: string): void;
+  /** How the vertical axis of the curves is chosen, in place of ends that were given. */
+  setVertical(vertical: View["vertical"]): void;
+  /** One end of the vertical axis of the curves, as it was typed; nothing or "auto" lets its scale choose it. */
+  setLimit(end: 0 | 1, text: string): void;
+  /** Ends that the axes of the plot were zoomed or moved to, as far as they can be. */
+  zoom(ends: ZoomEnds, settled: boolean): void;
+  /** Back to the range before it was zoomed, or the usual one, and no given limits. */
+  resetZoom(): void;
   setScale(scale: PlotAxis["scale"]): void;
   /** Chooses the field of a family; an empty path for none. */
   chooseEach(path: string): void;
@@ -39,16 +58,10 @@ export function axisActions(session: Session): AxisActions {
     if (session.axisFaults.length === 0) session.take({ axis });
     else session.tell();
   };
+  const home = zoomHome();
   return {
     setQuantity: (quantity) => {
-      const { axis, view } = session.state;
-      const ratio = numericFieldAt("mask.ratio");
-      // what a few rows would do is told along their ratio
-      const moves = quantity === "few-rows" && axis.path !== "mask.ratio" && ratio !== null;
-      session.take({
-        view: { ...view, quantity },
-        ...(moves ? { axis: usualAxis(ratio), each: null } : {}),
-      });
+      session.take({ view: { ...session.state.view, quantity } });
     },
     choose: (path) => {
       const { view, ...state } = session.state;
@@ -67,6 +80,42 @@ export function axisActions(session: Session): AxisActions {
         const [from, to] = axis.range;
         set({ ...axis, range: end === 0 ? [value, to] : [from, value] });
       });
+    },
+    setVertical: (vertical) => {
+      session.axisFaults = [];
+      session.take({ view: { ...session.state.view, vertical }, limits: null });
+    },
+    setLimit: (end, text) => {
+      const take = (value: number | null): void => {
+        const { from, to } = session.state.limits ?? { from: null, to: null };
+        const limits = end === 0 ? limitsOf(value, to) : limitsOf(from, value);
+        session.axisFaults = limitFaults(limits, isLogarithmic(session.state));
+        if (session.axisFaults.length === 0) session.take({ limits });
+        else session.tell();
+      };
+      if (/^\s*(auto)?\s*$/i.test(text)) take(null);
+      else readValue(text, take);
+    },
+    zoom: ({ x, y }, settled) => {
+      const { state } = session;
+      const field = offeredAxes(state).find((one) => one.path === state.axis.path);
+      const axis = x && field ? (fittedAxis(state.axis, field, x) ?? state.axis) : state.axis;
+      const log = y !== undefined && y[0] > 0 && y[1] > 2 * y[0] ? "log" : "linear";
+      const [from, to] = y ? roundedEnds(y, log) : [null, null];
+      const wanted = y ? limitsOf(from, to) : state.limits;
+      const fits = limitFaults(wanted, isLogarithmic(state)).length === 0;
+      home.leave(state.axis, axis);
+      session.axisFaults = [];
+      session.take({ axis, limits: fits ? wanted : state.limits }, settled);
+    },
+    resetZoom: () => {
+      const { axis, limits } = session.state;
+      const field = offeredAxes(session.state).find((one) => one.path === axis.path);
+      const before = home.of(axis) ?? (field ? { ...axis, range: usualAxis(field).range } : axis);
+      const fits = field !== undefined && plotAxisFaults(before, field).length === 0;
+      session.axisFaults = [];
+      if (limits === null && (!fits || sameEnds(before.range, axis.range))) return session.tell();
+      session.take({ axis: fits ? before : axis, limits: null });
     },
     setScale: (scale) => set(rescaledAxis(session.state.axis, scale)),
     chooseEach: (path) => {
@@ -93,4 +142,8 @@ export function axisActions(session: Session): AxisActions {
       else session.take({ axis: x, across: y });
     },
   };
+}
+
+function sameEnds(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] === b[0] && a[1] === b[1];
 }

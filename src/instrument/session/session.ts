@@ -65,7 +65,8 @@ export class Session {
     const { problem } = change;
     const pins =
       change.pins ?? (problem === undefined ? this.state.pins : followed(this.state, problem));
-    this.state = withSoundAxis({ ...this.state, ...change, pins });
+    const limits = isAnotherAxis(this.state, change) ? null : this.state.limits;
+    this.state = withSoundAxis({ ...this.state, limits, ...change, pins });
     this.faults = new Map();
     this.moving = !settled;
     if (settled) {
@@ -197,4 +198,14 @@ export class Session {
       panel === undefined ? {} : this.#viewed({ panel }),
     );
   }
+}
+
+/** Whether a change gives the vertical axis another meaning, which ends given for it do not have. */
+function isAnotherAxis(
+  { view, reference }: ExplorerState,
+  change: Partial<ExplorerState>,
+): boolean {
+  const quantity = change.view?.quantity ?? view.quantity;
+  const held = change.reference === undefined ? reference : change.reference;
+  return quantity !== view.quantity || held?.as !== reference?.as;
 }

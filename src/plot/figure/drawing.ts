@@ -68,3 +68,12 @@ export function drawnTicks(figure: Figure, frame: Frame): { y: number; label: st
     label: labels[i] ?? "",
   }));
 }
+
+/** Ticks of the horizontal axis: their places in pixels and labels, as the drawing library has them. */
+export function drawnTicksAcross(figure: Figure, frame: Frame): { x: number; label: string }[] {
+  const { values, labels } = axisTicks(figure.x, Math.max(3, innerWidth(frame) / 95));
+  return values.map((value, i) => ({
+    x: axisFraction(figure.x, value) * innerWidth(frame),
+    label: labels[i] ?? "",
+  }));
+}

@@ -135,8 +135,8 @@ export const quantityTexts: Readonly<Record<CurveQuantityName, QuantityText>> = 
     searched: true,
   },
   "few-rows": {
-    label: "change of risk by 1 % of rows at p",
-    symbol: "D(p)/R",
+    label: "D(p)/R: change by 1 % of rows at p",
+    symbol: "",
     help: "Change of the excess risk, in percent for each percent of the rows that have ratio p in place of the law in force: no law nearby is better where it is nowhere negative. Along the mask ratio.",
     simulated: null,
     unit: "%",

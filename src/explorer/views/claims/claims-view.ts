@@ -125,6 +125,7 @@ export class ClaimsView extends ViewElement {
       pins: pins.map((pin) => followingPin(pin.name, pin.problem, problem)),
       each: null,
       reference: null,
+      limits: null,
       view: { ...session.state.view, panel: "curves", quantity: "excess", vertical },
     });
   }

@@ -9,6 +9,17 @@ export const agreementStyles: CSSResult = css`
   .simulate .view {
     gap: 14px;
   }
+  .limits {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--muted);
+  }
+  .limits input.limit {
+    width: 4.6em;
+    text-align: center;
+    color: var(--ink);
+  }
   .reference {
     field-sizing: content;
     max-width: 190px;
@@ -114,9 +125,6 @@ export const agreementStyles: CSSResult = css`
     margin: 0;
     font-size: 12.5px;
     color: var(--warn);
-  }
-  .vertical[inert] {
-    opacity: 0.4;
   }
   /* small screens: as far out as the plot */
   @media (max-width: 560px), (max-width: 860px) and (orientation: portrait) {

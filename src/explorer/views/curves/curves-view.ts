@@ -113,6 +113,10 @@ export class CurvesView extends ViewElement {
         ${simulateBar(state, this.experiments, agreement?.all ?? null, caution, {
           setView: (change) => session.setView(change),
           setReference: (reference) => session.take({ reference }),
+          faults: session.axisFaults,
+          setVertical: (vertical) => session.axes.setVertical(vertical),
+          ownEnds: () => session.axes.zoom(figure === null ? {} : { y: figure.y.range }, true),
+          setLimit: (end, text) => session.axes.setLimit(end, text),
           clear: () => this.experiments.clear(state),
         })}
         ${figure === null ? nothing : hatchNote(figure)}

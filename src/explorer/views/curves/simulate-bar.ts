@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValueDetail } from "../../../element/index.ts";
 import {
   type ExperimentRunner,
   type Standing,
@@ -11,13 +10,14 @@ import { type ExplorerState, viewFields, type View } from "../../../state/index.
 import { type SweepComparison } from "../../../sweep/index.ts";
 import { agreementLine } from "./agreement-panel.ts";
 import { referenceControl, type ReferenceActions } from "./reference-control.ts";
+import { verticalControl, type VerticalActions } from "./vertical-control.ts";
 
 /** What Simulate will do, in the place where its verdict will stand. */
 const HINT =
   "Simulate draws data, masks it, fits it and puts the mean excess risk on the plot, with ±1.96 standard errors.";
 
 /** What the bar asks of the page. */
-export interface BarActions extends ReferenceActions {
+export interface BarActions extends ReferenceActions, VerticalActions {
   setView(change: Partial<View>): void;
   /** Forgets what was simulated for the curves on the plot. */
   clear(): void;
@@ -90,22 +90,9 @@ function progress(now: NonNullable<ExperimentRunner["progress"]>, target: number
 function viewControls(state: ExplorerState, actions: BarActions): TemplateResult {
   const { view } = state;
   const { setView } = actions;
-  const { vertical } = viewFields;
-  if (vertical.kind !== "choice") return html``;
-  type Chosen = CustomEvent<ValueDetail<View["vertical"]>>;
   return html`<span class="view">
     ${tick(view, "parts", setView)} ${tick(view, "refined", setView)}
-    ${referenceControl(state, actions)}
-    <span class="vertical" ?inert=${state.reference !== null}
-      ><maskrisk-choice
-        .label=${""}
-        .name=${vertical.label}
-        .help=${vertical.help}
-        .options=${Object.entries(vertical.options).map(([value, label]) => ({ value, label }))}
-        .value=${view.vertical}
-        @value-change=${(event: Chosen) => setView({ vertical: event.detail.value })}
-      ></maskrisk-choice
-    ></span>
+    ${referenceControl(state, actions)} ${verticalControl(state, actions)}
   </span>`;
 }
 

@@ -180,6 +180,7 @@ export class DataView extends ViewElement {
       axis: RATIO_AXIS,
       each: null,
       reference: null,
+      limits: null,
       experiment: { ...experiment, n: Math.max(1, n) },
     });
   }
