@@ -33,22 +33,13 @@ import { markerLayer, markerLine, type MarkerActions } from "./marker-layer.ts";
 import { movingLayer } from "./moving-layer.ts";
 import { overLayer, underLayer } from "./plot-layers.ts";
 import { keyTarget, roundToPixel, valueAtPixel } from "../parts/pointer.ts";
-import { placeCard, readingLayer, type CardActions } from "./reading-layer.ts";
+import { placeCard, readingLayer, type CardActions, type Cursor } from "./reading-layer.ts";
 import { ZoomGestures } from "./zoom-gestures.ts";
 import { detailText, nearestSeries, neighbour, readingPlace, readingText } from "./readout.ts";
 
 /** Detail of `marker-input` (while dragging) and `marker-change` (at the end). */
 export interface MarkerDetail {
   readonly value: number;
-}
-
-/** Where the curves are read. */
-interface Cursor {
-  readonly x: number;
-  /** The curve told of. */
-  readonly series: string;
-  /** Whether the card stays when the pointer leaves. */
-  readonly pinned: boolean;
 }
 
 /** Milliseconds after a release before the drawing library catches up by itself. */

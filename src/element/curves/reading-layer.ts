@@ -11,6 +11,15 @@ import { card, type CardContent } from "./card.ts";
 import { cardPlace } from "./card-place.ts";
 import { pixelOfHeight, pixelOfValue } from "../parts/pointer.ts";
 
+/** Where the curves are read. */
+export interface Cursor {
+  readonly x: number;
+  /** The curve told of. */
+  readonly series: string;
+  /** Whether the card stays when the pointer leaves. */
+  readonly pinned: boolean;
+}
+
 /** What can be done from a card that stays. */
 export interface CardActions {
   /** Sends the marker to the place read. */

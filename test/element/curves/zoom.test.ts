@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dragged, pinched, zoomed } from "../../../src/element/curves/zoom.ts";
 import { axisFraction, type FigureAxis } from "../../../src/plot/index.ts";
