@@ -52,6 +52,8 @@ const KEPT = 48;
  * again, and moving the marker along the axis computes nothing.
  */
 export class CurveCache {
+  /** Whether something is being dragged: what is searched for is then computed at fewer places. */
+  coarse = false;
   readonly #curves = new Map<string, ProblemCurve>();
   readonly #ridge = new WeakMap<Problem, BestRidge>();
   #refinedKey = "";
@@ -67,9 +69,10 @@ export class CurveCache {
   ): ProblemCurve {
     // what a few rows do depends on the law in force, the marker's place on the axis included
     const own = quantity === "few-rows" ? canonicalJson(problem) : "";
-    const key = `${n} ${quantity} ${seriesKey(problem, axis)} ${own}`;
+    const coarse = this.coarse && curveQuantities[quantity].searched === true;
+    const key = `${n} ${quantity} ${seriesKey(problem, axis)} ${own} ${coarse}`;
     const known = this.#curves.get(key);
-    const value = known ?? computeCurve(problem, axis, n, quantity);
+    const value = known ?? computeCurve(problem, axis, n, quantity, coarse);
     keepLatest(this.#curves, key, value);
     return value;
   }
@@ -117,9 +120,10 @@ function computeCurve(
   axis: PlotAxis,
   n: number,
   quantity: CurveQuantityName,
+  coarse: boolean,
 ): ProblemCurve {
   if (quantity === "few-rows") return fewRowsCurve(problem, axis);
-  if (curveQuantities[quantity].searched) return searchedCurve(problem, axis, quantity);
+  if (curveQuantities[quantity].searched) return searchedCurve(problem, axis, quantity, coarse);
   const thresholds = thresholdsOn(problem, axis);
   const x = axisGrid(axis, PLACES, thresholds);
   const problems = problemsAlong(problem, axis.path, x);
@@ -142,17 +146,20 @@ function fewRowsCurve(problem: Problem, axis: PlotAxis): ProblemCurve {
 /** Fewest and most places of a quantity that is searched for, and its eigenvalues times places. */
 const SEARCHED_PLACES = [21, 81] as const;
 const SEARCHED_WORK = 1200;
+/** How many times fewer they are while something is dragged. */
+const COARSER = 3;
 
 /** A quantity that is searched for among mask laws: at fewer places, and once where only the law varies. */
 function searchedCurve(
   problem: Problem,
   axis: PlotAxis,
   quantity: CurveQuantityName,
+  coarse: boolean,
 ): ProblemCurve {
   const eigenvalues = spectralAtoms(problem.spectrum).lambda.length;
   const [fewest, most] = SEARCHED_PLACES;
   const count = Math.min(most, Math.max(fewest, Math.round(SEARCHED_WORK / eigenvalues)));
-  const x = axisGrid(axis, count);
+  const x = axisGrid(axis, coarse ? Math.round(count / COARSER) : count);
   const { value } = curveQuantities[quantity];
   const found = (one: Problem | null): number => (one && value(one)) ?? Number.NaN;
   const values = axis.path.startsWith("mask.")

@@ -44,6 +44,7 @@ export class LiveCurves {
   read(state: ExplorerState, moving = false): CurvesReading {
     const { experiments } = this;
     this.#state = state;
+    this.#curves.coarse = moving;
     const figure = buildFigure(state, this.#curves, (one) => experiments.points(state, one));
     return {
       state,
