@@ -190,6 +190,13 @@ const element: UserConfig = {
   },
 };
 
+/** What every page and view knows of problems and links, in one file: a dozen small ones compress worse. */
+const problemChunk = {
+  name: "problem",
+  test: /\/src\/(?:state\/[\w-]+|problem\/(?:(?:mask|spectrum|alignment|fields)\/)?[\w-]+|problem\/(?:words\/quantity-terms|formula\/values)|sweep\/(?:rows\/quantity-texts|run\/experiment-fields)|simulation\/cell|plot\/words\/format|numerics\/quadrature-(?:cuts|legendre))\.ts$/,
+  includeDependenciesRecursively: false,
+};
+
 /** Texts whose spaces are meant: what is shared, and pages for other sites. */
 const SPACED = /\/src\/explorer\/(?:share|site)\//;
 
@@ -227,7 +234,12 @@ const pages = (command: string): UserConfig => ({
   worker: { format: "es", plugins: () => [tableSpectra()] },
   build: {
     outDir: "dist/app",
-    rolldownOptions: { input: ["index.html", "lessons.html", "embed.html"] },
+    // a browser that does not know modulepreload loads the same files a little later
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ["index.html", "lessons.html", "embed.html"],
+      output: { codeSplitting: { groups: [problemChunk] } },
+    },
     target: "es2022",
     // the drawing library is one large chunk by design; it is loaded after the first paint
     chunkSizeWarningLimit: 1500,

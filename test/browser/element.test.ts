@@ -206,7 +206,8 @@ describe("a plot in somebody’s page", () => {
 });
 
 describe("a plot under a strict policy", () => {
-  const body = `<maskrisk-plot ${PLOT} ${QUICK} run></maskrisk-plot>`;
+  // from 0 to all there is: every cell is on the plot, none only announced at its edge
+  const body = `<maskrisk-plot ${PLOT} ${QUICK} yscale="origin" run></maskrisk-plot>`;
 
   it("needs no more than its file, and threads of its own making", async () => {
     const policy =

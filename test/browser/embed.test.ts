@@ -5,7 +5,8 @@ import { settled } from "./page.ts";
 
 const open = useHost();
 
-const QUERY = "gamma=4&p=0.3&axis=mask.ratio&n=30&replicates=2&places=4";
+// from 0 to all there is: every cell is on the plot, none only announced at its edge
+const QUERY = "gamma=4&p=0.3&axis=mask.ratio&n=30&replicates=2&places=4&yscale=origin";
 
 /** A frame of the embed, as hosts write it. */
 function frame(query: string, attributes = 'sandbox="allow-scripts"'): string {

@@ -70,7 +70,7 @@ describe("optimum", () => {
       [true, says],
       [true, 'copies must be 1 or "infinity" for the best law of any shape'],
     ]);
-    const asked = await maskrisk(["optimum", "gamma=2&p=0.5&copies=9", "--law", "uniform"]);
+    const asked = await maskrisk(["optimum", "gamma=2&p=0.5&copies=90", "--law", "uniform"]);
     expect(asked).toMatchObject({ status: 2, stdout: "" });
     expect(asked.stderr).toContain(says);
   });

@@ -1,7 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { changeWords } from "../../src/instrument/history/history.ts";
 import { PageSession } from "../../src/explorer/page-session.ts";
 import { presets } from "../../src/explorer/presets/presets.ts";
 import { loadFormulas } from "../../src/problem/index.ts";
+
+// the words of changes are loaded beside
+beforeAll(() => changeWords);
 
 const formula = "gamma=2&spectrum=formula&formula=1/(1%2Bu)&axis=gamma";
 

@@ -1,13 +1,11 @@
 import { ChoiceControl } from "./choice-control.ts";
 import { ListControl } from "./list-control.ts";
 import { NumberControl } from "./number-control.ts";
-import { TextControl } from "./text-control.ts";
 
 const CONTROLS: readonly (readonly [name: string, control: CustomElementConstructor])[] = [
   ["maskrisk-number", NumberControl],
   ["maskrisk-choice", ChoiceControl],
   ["maskrisk-list", ListControl],
-  ["maskrisk-text", TextControl],
 ];
 
 /** Registers the controls of fields; calling it again does nothing. */

@@ -16,6 +16,7 @@ import type { ChoiceOption } from "./choice-control.ts";
 import type { ValueDetail } from "./number-control.ts";
 import { maskLawPlot } from "../mask-law/mask-law.ts";
 import { entryNames } from "./entry-names.ts";
+import { loadTextControl } from "./load-text-control.ts";
 import { shownField } from "./shown-field.ts";
 
 /** Section of the instrument a path belongs to, as the table of fields says. */
@@ -136,6 +137,7 @@ function control(
     case "number-or-word":
       return numberOrWord(path, field, value, fault, actions);
     case "text":
+      void loadTextControl();
       return html`<maskrisk-text
         data-path=${path}
         .field=${field}

@@ -3,7 +3,7 @@ import { formatNumber } from "../../plot/index.ts";
 import { lawName } from "../../instrument/index.ts";
 import type { MaskLaw } from "../../problem/index.ts";
 import type { BestLaw, Optimum } from "../../theory/index.ts";
-import type { BestMasksReply } from "./best-masks-search.ts";
+import type { FoundMasks } from "./best-masks-search.ts";
 
 const FAMILIES: Readonly<Record<Optimum["law"], string>> = {
   fixed: "fixed ratio",
@@ -35,26 +35,13 @@ function spread(mask: MaskLaw): number {
 
 /** The best mask of each family, its gain over the best fixed ratio, and how it was found. */
 export function bestMasks(
-  reply: BestMasksReply | "searching" | null,
-  find: () => void,
+  { found, any }: FoundMasks,
   use: (mask: MaskLaw) => void,
 ): TemplateResult {
-  if (reply === null || reply === "searching") {
-    return html`<button
-      class="pin"
-      ?disabled=${reply !== null}
-      aria-busy=${reply !== null}
-      @click=${find}
-    >
-      ${reply === null ? "Find the best mask of each law" : "searching…"}
-    </button>`;
-  }
-  if ("failure" in reply) return html`<p class="error" role="alert">${reply.failure}</p>`;
   return html`<ul class="best-masks">
-      ${reply.found.map((one) => row(one, use))}
-      ${reply.any === null ? nothing : anyRow(reply.any, use)}
+      ${found.map((one) => row(one, use))} ${any === null ? nothing : anyRow(any, use)}
     </ul>
-    ${reply.any === null ? nothing : html`<p class="certificate">${shapeText(reply.any)}</p>`}`;
+    ${any === null ? nothing : html`<p class="certificate">${shapeText(any)}</p>`}`;
 }
 
 /** The best law of any shape beside those of the families. */

@@ -4,7 +4,6 @@ import { experimentFields } from "../../sweep/index.ts";
 import type { Optimum } from "../../theory/index.ts";
 import type { PageSession } from "../page-session.ts";
 import type { BestMasksSearch } from "./best-masks-search.ts";
-import { bestMasks } from "./best-masks.ts";
 import { curveList, type ValueOf } from "./curve-list.ts";
 import { experimentControls, maskPicturePlot, sectionControls } from "../../element/index.ts";
 import { experimentDigest, problemDigest, type PanelSection } from "./sections.ts";
@@ -87,9 +86,17 @@ function compareLaws(session: PageSession, masks: BestMasksSearch): TemplateResu
 
 function searchOf(session: PageSession, masks: BestMasksSearch): TemplateResult {
   const { problem } = session.state;
-  return bestMasks(
-    masks.of(problem),
-    () => masks.find(problem),
-    (mask) => session.setMask(mask),
-  );
+  const reply = masks.of(problem);
+  if (reply === null || reply === "searching") {
+    return html`<button
+      class="pin"
+      ?disabled=${reply !== null}
+      aria-busy=${reply !== null}
+      @click=${() => masks.find(problem)}
+    >
+      ${reply === null ? "Find the best mask of each law" : "searching…"}
+    </button>`;
+  }
+  if ("failure" in reply) return html`<p class="error" role="alert">${reply.failure}</p>`;
+  return masks.drawing?.(reply, (mask) => session.setMask(mask)) ?? html``;
 }

@@ -1,5 +1,20 @@
 import type { ExplorerState } from "../../state/index.ts";
-import { describeChange, type Change } from "./change.ts";
+import type { Change, describeChange as describeChangeType } from "./change.ts";
+
+/** Before the words of changes are there, any difference is a step of its own. */
+let describeChange: typeof describeChangeType = (before, after) =>
+  JSON.stringify(before) === JSON.stringify(after) ? null : { key: "", words: "the last change" };
+
+async function loadWords(): Promise<void> {
+  try {
+    ({ describeChange } = await import("./change.ts"));
+  } catch {
+    // steps are undone all the same, and named less well
+  }
+}
+
+/** Settles once changes are told in words: they are loaded while the page draws its first view. */
+export const changeWords: Promise<void> = loadWords();
 
 /** Most steps that can be undone. */
 export const MOST_STEPS = 200;
@@ -36,7 +51,10 @@ export class History {
     if (change !== null) {
       const last = this.#past.at(-1);
       const goesOn =
-        last?.change.key === change.key && at - last.at < SAME_STEP && this.#future.length === 0;
+        change.key !== "" &&
+        last?.change.key === change.key &&
+        at - last.at < SAME_STEP &&
+        this.#future.length === 0;
       if (goesOn) Object.assign(last, { after: next, at });
       else this.#past.push({ before: this.#present, after: next, change, at });
       if (this.#past.length > MOST_STEPS) this.#past.shift();

@@ -79,7 +79,8 @@ export function bestFixedRatio(problem: Problem): BestFixedRatio {
       bracket = better ? refined.bracket : [low, high];
     }
   }
-  const limit = limitAtOne(spectrum, problem);
+  // where every masked fit is infinite, as at N = d, nothing leads to the limit
+  const limit = values[values.length - 1] < Infinity ? limitAtOne(spectrum, problem) : Infinity;
   if (limit < best.value * (1 - 1e-13)) {
     const ratio = ratioNear(limit, at);
     const found = at(ratio);

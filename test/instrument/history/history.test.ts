@@ -1,9 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { PageSession } from "../../../src/explorer/page-session.ts";
 import { describeChange } from "../../../src/instrument/history/change.ts";
-import { History, MOST_STEPS, SAME_STEP } from "../../../src/instrument/history/history.ts";
+import {
+  changeWords,
+  History,
+  MOST_STEPS,
+  SAME_STEP,
+} from "../../../src/instrument/history/history.ts";
 import { decodeState } from "../../../src/state/link.ts";
 import type { ExplorerState } from "../../../src/state/state.ts";
+
+// the words are loaded beside
+beforeAll(() => changeWords);
 
 function words(before: string, after: string): string | undefined {
   return describeChange(decodeState(before), decodeState(after))?.words;

@@ -1,8 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { changeWords } from "../../../src/instrument/history/history.ts";
 import { Session } from "../../../src/instrument/session/session.ts";
 import { problemActiveFields, type VariantField } from "../../../src/problem/index.ts";
 import { decodeState } from "../../../src/state/link.ts";
 import type { ExplorerState } from "../../../src/state/state.ts";
+
+// the words of changes are loaded beside
+beforeAll(() => changeWords);
 
 /** A session with what its host was told and was given to keep. */
 function hosted(query: string): {

@@ -71,6 +71,20 @@ describe("the best fixed ratio", () => {
   });
 });
 
+describe("at N = d", () => {
+  it("is no masking where every masked fit is infinite, not a limit that nothing leads to", () => {
+    const problem = parseProblem({
+      gamma: 1,
+      spectrum: { family: "atoms", values: [0, 2], weights: [0.5, 0.5] },
+      noise: 3,
+      rescale: true,
+    });
+    const best = bestFixedRatio(problem);
+    expect(best).toMatchObject({ ratio: 0, attained: true, approaches: null });
+    expect(best.infimum).toBe(risk(problem).excessRisk);
+  });
+});
+
 describe("with several copies", () => {
   it.each([2, 1000, "infinity"])("%s: a ratio above 0, as good as its neighbours", (copies) => {
     const problem = parseProblem({
