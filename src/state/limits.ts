@@ -1,5 +1,5 @@
 import type { Fault } from "../problem/index.ts";
-import { quantityTexts } from "../sweep/index.ts";
+import { quantityTexts, type QuantityText } from "../sweep/index.ts";
 import type { ExplorerState } from "./state.ts";
 
 /** Ends of the vertical axis of the curves, as typed or zoomed to; null for one that the vertical scale chooses. */
@@ -26,7 +26,9 @@ export function isLogarithmic({
   view,
   reference,
 }: Pick<ExplorerState, "view" | "reference">): boolean {
-  const differs = reference !== null || quantityTexts[view.quantity].unit !== undefined;
+  const differs =
+    reference !== null ||
+    (quantityTexts[view.quantity] as QuantityText | undefined)?.unit !== undefined;
   return view.vertical === "log" && !differs;
 }
 

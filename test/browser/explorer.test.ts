@@ -30,6 +30,9 @@ describe("opening", () => {
 
   it("offers every preset, and each opens without an error", async () => {
     const { page, errors } = await open();
+    await page.getByRole("button", { name: "Examples" }).click();
+    await page.locator(".example").first().waitFor();
+    await page.keyboard.press("Escape");
     const count = await page.locator(".example").count();
     expect(count).toBeGreaterThanOrEqual(5);
     const texts = new Map(offeredPresets().map((preset) => [preset.title, preset.text]));

@@ -107,7 +107,7 @@ describe("table", () => {
     expect(await said("table", good, "--target", "y")).toMatch(
       /--target must be a column of the table/,
     );
-    expect(await said("table", good, "--out", good)).toMatch(/--out must not be the input itself/);
+    expect(await said("table", good, "--out", good)).toMatch(/--out must not be an input itself/);
     expect(
       await said("table", good, "--transform", "sqrt", "--rows", "0", "--indicators=yes"),
     ).toMatch(

@@ -9,7 +9,11 @@ async function onHost(host: unknown): Promise<typeof Kernels> {
   return import("../../src/kernels/index.ts");
 }
 
-afterEach(() => vi.unstubAllGlobals());
+// modules are shared by the files of a thread: one that found no WebAssembly would be every later test's engine
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 describe("the engine of a host", () => {
   it("is the fast one where WebAssembly takes the module, and there is nothing to say", async () => {

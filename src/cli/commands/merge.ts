@@ -45,8 +45,9 @@ async function readPart(name: string): Promise<Part> {
   const text = await readText(name, MAX_BYTES);
   if (/^\s*\{\s*"version"/.test(text)) {
     const { rows, ...facts } = headerOf(parseJson(text, name), name);
-    const seal = sealOf((rows as Row[]).length, JSON.stringify(rows));
-    return { ...partOf(name, facts), head: null, rows: rows as Row[], seal };
+    const there = (rows ?? []) as Row[];
+    const seal = sealOf(there.length, JSON.stringify(there));
+    return { ...partOf(name, facts), head: null, rows: there, seal };
   }
   const beside = `${name}.json`;
   const facts = headerOf(parseJson(await readText(beside, MAX_BYTES), beside), beside);

@@ -153,6 +153,9 @@ function lawFunction(law: MaskLaw): string[] {
         const chances = law.weights.map((weight) => weight / total);
         return `rng.choice(${list(law.ratios)}, size, p=${list(chances)})`;
       }
+      default:
+        // a law that NumPy has no name for: to be filled in by whoever runs the program
+        return `fill_in_ratios(${JSON.stringify(law)}, size)`;
     }
   };
   return ["def ratios(size):  # a mask ratio for each row", `    return ${draw()}`];
