@@ -31,7 +31,7 @@ describe.each(inject("thorough") ? screens : screens.slice(0, 2))("%s", (_, opti
     for (const view of views) {
       const tabs = page.getByRole("tablist", { name: "Views" });
       await tabs.getByRole("tab", { name: view, exact: true }).click();
-      await page.getByRole("tab", { name: view, exact: true, selected: true }).waitFor();
+      await tabs.getByRole("tab", { name: view, exact: true, selected: true }).waitFor();
       await settled(page);
       expect(await violations(page), view).toEqual([]);
       const [content, width] = await page.evaluate(() => [

@@ -57,8 +57,9 @@ describe("the claims", () => {
   it("are simulated to the end, beside theory, with a sentence", async () => {
     const { page, errors } = await open("view=claims&claim=tuned-ridge");
     const article = page.locator("#claim-tuned-ridge");
+    // a claim stands still once all are judged
+    await settled(page);
     await article.getByRole("button", { name: "Simulate" }).click();
-    await article.getByRole("button", { name: "Stop" }).waitFor();
     await article
       .getByRole("button", { name: "Simulate twice as many" })
       .waitFor({ timeout: 150_000 });

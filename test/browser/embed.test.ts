@@ -5,8 +5,8 @@ import { settled } from "./page.ts";
 
 const open = useHost();
 
-// from 0 to all there is: every cell is on the plot, none only announced at its edge
-const QUERY = "gamma=4&p=0.3&axis=mask.ratio&n=30&replicates=2&places=4&yscale=origin";
+// ends that hold every cell: none is only announced at the plot's edge
+const QUERY = "gamma=4&p=0.3&axis=mask.ratio&n=30&replicates=2&places=4&yfrom=0&yto=1000";
 
 /** A frame of the embed, as hosts write it. */
 function frame(query: string, attributes = 'sandbox="allow-scripts"'): string {

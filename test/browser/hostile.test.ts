@@ -48,7 +48,7 @@ describe("links from strangers", () => {
       .filter((link) => link.length < 1500);
     let explained = 0;
     for (let place = 0; place < LINKS; place++) {
-      const link = mutatedLink(randomStream("browser", place), links).slice(0, 6000);
+      const link = mutatedLink(randomStream("page", place), links).slice(0, 6000);
       const refused = await openLink(link);
       if (refused) explained++;
       // what a faulty link says is quoted; beside that nothing may be NaN

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomStream } from "../../src/numerics/index.ts";
-import { checkProblem as check, usesFormulas } from "../../src/problem/index.ts";
+import { checkProblem as check, isRecord, usesFormulas } from "../../src/problem/index.ts";
 import { mergeCommand } from "../../src/cli/commands/merge.ts";
 import { BadInput } from "../../src/cli/bad-input.ts";
 import { parseJson } from "../../src/cli/json-text.ts";
+import { sealOf } from "../../src/cli/shard.ts";
 import { readCorpus } from "../links/corpus.ts";
 import { checkFaults, checkLink, checkProblem, type Outcome } from "./check.ts";
 import { mutatedFile, mutatedLink } from "./mutate.ts";
@@ -53,13 +54,28 @@ export function fuzzFiles(count: number, seed: string): Tally {
 }
 
 /** Two shards of one run, as `simulate --shard I/M --format json --out` writes them. */
-const SHARDS: readonly unknown[] = [1, 2].map((index) => ({
-  version: "0.1.0",
-  shard: { index, count: 2 },
-  problem: { version: 1, gamma: 2 },
-  columns: ["gamma", "source", "excessRisk"],
-  rows: [{ gamma: index, source: "simulation", excessRisk: 0.5 }],
-}));
+const SHARDS: readonly unknown[] = [1, 2].map((index) => {
+  const rows = [{ gamma: index, source: "simulation", excessRisk: 0.5 }];
+  return {
+    version: "0.1.0",
+    shard: { index, count: 2, ...sealOf(rows.length, JSON.stringify(rows)) },
+    problem: { version: 1, gamma: 2 },
+    columns: ["gamma", "source", "excessRisk"],
+    rows,
+  };
+});
+
+/** A part with the checksum that its rows have now, as whoever forges one would write it. */
+function resealed(text: string): string {
+  try {
+    const part = JSON.parse(text) as { shard?: unknown; rows?: unknown };
+    if (!isRecord(part) || !isRecord(part.shard) || !Array.isArray(part.rows)) return text;
+    const seal = sealOf(part.rows.length, JSON.stringify(part.rows));
+    return JSON.stringify({ ...part, shard: { ...part.shard, ...seal } });
+  } catch {
+    return text;
+  }
+}
 
 /** Mutated results of shards, each refused with reasons or joined. Writes into a folder of its own. */
 export async function fuzzShards(count: number, seed: string, folder: string): Promise<Tally> {
@@ -68,7 +84,8 @@ export async function fuzzShards(count: number, seed: string, folder: string): P
   writeFileSync(names[1], JSON.stringify(SHARDS[1]));
   for (let place = 0; place < count; place++) {
     // the version comes first in such a file
-    const text = mutatedFile(randomStream("shards", seed, place), SHARDS.slice(0, 1));
+    const mutated = mutatedFile(randomStream("shards", seed, place), SHARDS.slice(0, 1));
+    const text = place % 2 === 0 ? resealed(mutated) : mutated;
     writeFileSync(names[0], text);
     try {
       await mergeCommand.run(names);
