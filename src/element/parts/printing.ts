@@ -22,10 +22,17 @@ function setPrinting(now: boolean): void {
   for (const tell of told) tell();
 }
 
-addEventListener("beforeprint", () => setPrinting(true));
-addEventListener("afterprint", () => setPrinting(false));
-// browsers that print, or show how it would look, without those events
-matchMedia("print").addEventListener("change", ({ matches }) => setPrinting(matches));
+let listening = false;
+
+/** Listens once an element is there: reading this module asks nothing of its host. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  addEventListener("beforeprint", () => setPrinting(true));
+  addEventListener("afterprint", () => setPrinting(false));
+  // browsers that print, or show how it would look, without those events
+  matchMedia("print").addEventListener("change", ({ matches }) => setPrinting(matches));
+}
 
 /**
  * Updates an element when its page begins and ends to be printed. What it renders then must be there
@@ -54,6 +61,7 @@ export class Printing implements ReactiveController {
   }
 
   hostConnected(): void {
+    listen();
     told.add(this.#tell);
     if (printing) this.#tell();
   }
